@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { isTimeZone } from './calendar.ts';
+import { endpoint } from './endpoint.ts';
+import { storageMeta, webhookSummary } from './storage.ts';
+import { unitLabels } from './values.ts';
+
+const timeZone = z
+  .string()
+  .max(100)
+  .refine(isTimeZone, { message: 'Time zone must be an IANA name, such as Europe/Berlin' });
+
+const archiveSettings = z.strictObject({
+  /** Hours after the later of creation and scheduled start at which a show is archived. */
+  afterHours: z.int().min(1).max(24 * 14),
+  /** Calendar months after a show's creation at which its snapshot is purged. */
+  retentionMonths: z.int().min(1).max(1_200),
+});
+
+/** The venue's shared settings and where the data lies. */
+export const config = z.object({
+  unitLabel: z.enum(unitLabels),
+  timeZone: z.string(),
+  host: z.string(),
+  port: z.int(),
+  webhook: webhookSummary,
+  archive: archiveSettings,
+  /** Connection of the database, for administrators only; the password never. */
+  postgres: z
+    .object({
+      host: z.string(),
+      port: z.int(),
+      database: z.string(),
+      user: z.string(),
+      schema: z.string(),
+      ssl: z.string(),
+      hasPassword: z.boolean(),
+    })
+    .optional(),
+  storageMeta,
+});
+export type Config = z.output<typeof config>;
+
+export const readConfig = endpoint({
+  method: 'GET',
+  path: '/api/config',
+  access: 'viewer',
+  summary: 'The shared settings',
+  response: config,
+});
+
+export const updateConfig = endpoint({
+  method: 'PUT',
+  path: '/api/config',
+  access: 'admin',
+  summary: 'Change the named shared settings, for all at once',
+  body: z.strictObject({
+    unitLabel: z.enum(unitLabels).optional(),
+    timeZone: timeZone.optional(),
+    archive: archiveSettings.partial().optional(),
+  }),
+  response: config,
+});
+export type ConfigChange = z.output<typeof updateConfig.body>;

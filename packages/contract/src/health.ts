@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { storageMeta, webhookSummary } from './storage.ts';
+
+/** What an administrator sees beyond the reduced answer. Moments are epoch milliseconds. */
+const details = z.object({
+  host: z.string(),
+  database: z.string(),
+  schema: z.string(),
+  serverVersion: z.string(),
+  pool: z.object({ total: z.int(), idle: z.int(), waiting: z.int(), max: z.int() }),
+  migrations: z.object({ applied: z.int(), pending: z.int(), newest: z.string().nullable() }),
+  archive: z.object({
+    active: z.int(),
+    archived: z.int(),
+    lastSweepAt: z.number().nullable(),
+    /** Why the last purge stopped itself, where it did. */
+    purgeStopped: z.string().nullable(),
+    /** Snapshots that retention will purge at its next run. */
+    purgeDue: z.int(),
+  }),
+  events: z.object({ head: z.int(), streams: z.int() }),
+});
+
+export const health = endpoint({
+  method: 'GET',
+  path: '/api/health',
+  access: 'public',
+  summary: 'Whether the server and its database are well; more for administrators',
+  response: z.object({
+    status: z.literal('ok'),
+    storage: z.string(),
+    storageMeta,
+    webhook: webhookSummary,
+    details: details.optional(),
+  }),
+});
+
+const state = z.object({ status: z.literal('ok') });
+
+export const alive = endpoint({
+  method: 'GET',
+  path: '/healthz',
+  access: 'public',
+  summary: 'The process answers',
+  response: state,
+});
+
+export const ready = endpoint({
+  method: 'GET',
+  path: '/readyz',
+  access: 'public',
+  summary: 'The database answers and is migrated',
+  response: state,
+});

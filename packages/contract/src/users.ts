@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { account, displayName, email, newPassword } from './accounts.ts';
+import { endpoint, roles } from './endpoint.ts';
+import { id } from './text.ts';
+
+const heldRoles = z.array(z.enum(roles)).min(1, { message: 'Give at least one role' }).max(roles.length);
+
+/** A user as administrators see them. Moments are epoch milliseconds. */
+export const user = account.omit({ settings: true }).extend({
+  disabled: z.boolean(),
+  createdAt: z.number(),
+  lastSignInAt: z.number().nullable(),
+  resetRequestedAt: z.number().nullable(),
+});
+export type User = z.output<typeof user>;
+
+const params = z.object({ id });
+
+export const listUsers = endpoint({
+  method: 'GET',
+  path: '/api/users',
+  access: 'admin',
+  summary: 'All users, by display name',
+  response: z.object({ users: z.array(user) }),
+});
+
+export const readUser = endpoint({
+  method: 'GET',
+  path: '/api/users/:id',
+  access: 'admin',
+  summary: 'One user',
+  params,
+  response: user,
+});
+
+export const createUser = endpoint({
+  method: 'POST',
+  path: '/api/users',
+  access: 'admin',
+  summary: 'Add a user',
+  body: z.strictObject({ email, displayName, password: newPassword, roles: heldRoles }),
+  status: 201,
+  response: user,
+});
+
+export const updateUser = endpoint({
+  method: 'PATCH',
+  path: '/api/users/:id',
+  access: 'admin',
+  summary: 'Change the named fields of a user',
+  params,
+  body: z.strictObject({
+    email: email.optional(),
+    displayName: displayName.optional(),
+    roles: heldRoles.optional(),
+    disabled: z.boolean().optional(),
+  }),
+  response: user,
+});
+
+export const deleteUser = endpoint({
+  method: 'DELETE',
+  path: '/api/users/:id',
+  access: 'admin',
+  summary: 'Remove a user; their sessions end, what they logged stays',
+  params,
+  status: 204,
+  response: z.undefined(),
+});
+
+/** The link is shown once and works once, until `expiresAt` (epoch milliseconds). */
+export const createResetLink = endpoint({
+  method: 'POST',
+  path: '/api/users/:id/password-reset',
+  access: 'admin',
+  summary: 'Make a one-time link with which the user sets a new password',
+  params,
+  status: 201,
+  response: z.object({ url: z.string(), expiresAt: z.number() }),
+});
