@@ -22,7 +22,7 @@ const fields = z.strictObject({
   actions: z.array(z.enum(actions)).max(actions.length),
   operator: required('Operator is required', 200),
   batteryId: text(100),
-  delaySec: z.number().min(0, { message: 'Delay must be 0 or more seconds' }).max(86_400).nullable(),
+  delaySec: z.number().min(0, { message: 'Delay must be 0 or more seconds' }).max(1_000_000_000).nullable(),
   commandRx: orEmpty(yesNo),
   notes: text(10_000),
 });

@@ -24,6 +24,9 @@ export function judgeEntry(entry: JudgedEntry): Violation[] {
   const found: Violation[] = [];
   const refuse = (field: keyof JudgedEntry, message: string) => found.push({ field, message });
 
+  if (entry.planned === 'No' && entry.launched === 'Yes') {
+    refuse('launched', 'A unit that was not planned cannot have launched');
+  }
   const stayedDown = entry.planned === 'No' || entry.launched === 'No';
   if (stayedDown && entry.status !== 'No-launch') {
     refuse('status', 'Status must be No-launch when the unit was not planned or did not launch');

@@ -1,0 +1,10 @@
+/** Every table, for drizzle-kit and for the type of a database handle. */
+export * from './archive.ts';
+export * from './auth.ts';
+export * from './config.ts';
+export * from './entries.ts';
+export * from './events.ts';
+export * from './idempotency.ts';
+export * from './shows.ts';
+export * from './staff.ts';
+export * from './users.ts';

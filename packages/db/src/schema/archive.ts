@@ -1,0 +1,35 @@
+import { date, doublePrecision, index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { moment } from './columns.ts';
+
+/** Shows as they were when they left the log. A trigger refuses every change of a snapshot. */
+export const showArchive = pgTable(
+  'show_archive',
+  {
+    id: uuid('id').primaryKey(),
+    data: jsonb('data').notNull(),
+    showDate: date('show_date', { mode: 'string' }).notNull(),
+    createdAt: moment('created_at').notNull(),
+    archivedAt: moment('archived_at').notNull(),
+    deletedAt: moment('deleted_at'),
+  },
+  (table) => [
+    index('show_archive_archived_at_index').on(table.archivedAt.desc()),
+    index('show_archive_created_at_index').on(table.createdAt),
+    index('show_archive_show_date_index').on(table.showDate),
+  ],
+);
+
+/** What is left of purged snapshots: sums for each show date, kept for good. */
+export const purgedDailyTotals = pgTable('purged_daily_totals', {
+  showDate: date('show_date', { mode: 'string' }).primaryKey(),
+  showsCount: integer('shows_count').notNull(),
+  entriesCount: integer('entries_count').notNull(),
+  completedCount: integer('completed_count').notNull(),
+  noLaunchCount: integer('no_launch_count').notNull(),
+  abortCount: integer('abort_count').notNull(),
+  plannedCount: integer('planned_count').notNull(),
+  launchedCount: integer('launched_count').notNull(),
+  delayCount: integer('delay_count').notNull(),
+  delaySumSec: doublePrecision('delay_sum_sec').notNull(),
+  maxDelaySec: doublePrecision('max_delay_sec'),
+});
