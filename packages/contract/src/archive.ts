@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { show } from './shows.ts';
-import { id } from './text.ts';
+import { idOf } from './text.ts';
 
 /** The show as it was when it left the log; `deletedAt` stands only where it was deleted. */
 export const archivedShow = z.looseObject({
@@ -11,7 +11,7 @@ export const archivedShow = z.looseObject({
 });
 export type ArchivedShow = z.output<typeof archivedShow>;
 
-const params = z.object({ id });
+const params = z.object({ id: idOf('Show not found') });
 
 export const listArchive = endpoint({
   method: 'GET',

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { account, displayName, email, newPassword, settings, typedPassword } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
-import { id } from './text.ts';
+import { id, idOf } from './text.ts';
 
 /** A signed-in session's short pass; `expiresIn` counts seconds. The refresh cookie comes beside it. */
 export const signedIn = z.object({ accessToken: z.string(), expiresIn: z.int(), user: account });
 export type SignedIn = z.output<typeof signedIn>;
 
 const secretToken = z.string().trim().min(1, { message: 'Token is required' }).max(200);
-const nothing = z.undefined();
+const nothing = z.void();
 
 export const readSetup = endpoint({
   method: 'GET',
@@ -43,7 +43,7 @@ export const refresh = endpoint({
   path: '/api/auth/refresh',
   access: 'public',
   summary: 'Rotate the refresh cookie and get a new access token',
-  body: z.strictObject({ attempt: id.optional() }).optional(),
+  body: z.strictObject({ attempt: id.optional() }).nullish(),
   response: signedIn,
 });
 
@@ -92,6 +92,7 @@ export const session = z.object({
   userAgent: z.string(),
   current: z.boolean(),
 });
+export type Session = z.output<typeof session>;
 
 export const listSessions = endpoint({
   method: 'GET',
@@ -106,7 +107,7 @@ export const endSession = endpoint({
   path: '/api/auth/sessions/:id',
   access: 'self',
   summary: 'End one of the own sessions',
-  params: z.object({ id }),
+  params: z.object({ id: idOf('Session not found') }),
   status: 204,
   response: nothing,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { changedBy, id, moment, required, text, version } from './text.ts';
+import { changedBy, id, idOf, moment, required, text, version } from './text.ts';
 import { actions, primaryIssues, rootCauses, severities, statuses, yesNo } from './values.ts';
 
 const closed = <const V extends readonly [string, ...string[]]>(values: V, message: string) =>
@@ -60,8 +60,8 @@ export type NewEntry = z.output<typeof newEntry>;
 export const entryChange = fields.partial().extend({ version: version.optional() });
 export type EntryChange = z.output<typeof entryChange>;
 
-const showParams = z.object({ id });
-const entryParams = z.object({ id, entryId: id });
+const showParams = z.object({ id: idOf('Show not found') });
+const entryParams = showParams.extend({ entryId: idOf('Entry not found') });
 
 export const createEntry = endpoint({
   method: 'POST',
@@ -91,5 +91,5 @@ export const deleteEntry = endpoint({
   summary: 'Delete an entry',
   params: entryParams,
   status: 204,
-  response: z.undefined(),
+  response: z.void(),
 });

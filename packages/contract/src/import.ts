@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
-const records = z.array(z.unknown()).max(100_000);
+const list = z.array(z.unknown()).max(100_000);
+/** A list of records, or the whole answer that carried it. */
+const records = z.union([list, z.looseObject({ shows: list }).transform((answer) => answer.shows)]);
 
 /** What the old software answered: its shows, its archive and its rosters, each optional. */
 export const importSource = z.strictObject({

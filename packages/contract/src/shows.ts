@@ -3,7 +3,7 @@ import { calendarDate, timeOfDay } from './calendar.ts';
 import { endpoint } from './endpoint.ts';
 import { entry } from './entries.ts';
 import { storageMeta, webhookSummary } from './storage.ts';
-import { changedBy, id, required, text, version } from './text.ts';
+import { changedBy, id, idOf, required, text, version } from './text.ts';
 
 const fields = z.strictObject({
   date: calendarDate,
@@ -45,7 +45,7 @@ export type NewShow = z.output<typeof newShow>;
 export const showChange = fields.partial().extend({ version: version.optional() });
 export type ShowChange = z.output<typeof showChange>;
 
-const params = z.object({ id });
+const params = z.object({ id: idOf('Show not found') });
 
 export const listShows = endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { account, displayName, email, newPassword } from './accounts.ts';
 import { endpoint, roles } from './endpoint.ts';
-import { id } from './text.ts';
+import { idOf } from './text.ts';
 
 const heldRoles = z.array(z.enum(roles)).min(1, { message: 'Give at least one role' }).max(roles.length);
 
@@ -14,7 +14,7 @@ export const user = account.omit({ settings: true }).extend({
 });
 export type User = z.output<typeof user>;
 
-const params = z.object({ id });
+const params = z.object({ id: idOf('User not found') });
 
 export const listUsers = endpoint({
   method: 'GET',
@@ -65,7 +65,7 @@ export const deleteUser = endpoint({
   summary: 'Remove a user; their sessions end, what they logged stays',
   params,
   status: 204,
-  response: z.undefined(),
+  response: z.void(),
 });
 
 /** The link is shown once and works once, until `expiresAt` (epoch milliseconds). */

@@ -1,0 +1,45 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { archive } from './domains/archive/archive.plugin.ts';
+import { audit } from './domains/audit/audit.plugin.ts';
+import { auth } from './domains/auth/auth.plugin.ts';
+import { config } from './domains/config/config.plugin.ts';
+import { entries } from './domains/entries/entries.plugin.ts';
+import { events } from './domains/events/events.plugin.ts';
+import { health } from './domains/health/health.plugin.ts';
+import { importing } from './domains/import/import.plugin.ts';
+import { shows } from './domains/shows/shows.plugin.ts';
+import { staff } from './domains/staff/staff.plugin.ts';
+import { users } from './domains/users/users.plugin.ts';
+import { access } from './platform/access.ts';
+import { database } from './platform/database.ts';
+import type { Environment } from './platform/environment.ts';
+import { errors } from './platform/errors.ts';
+import { feed } from './platform/feed.ts';
+import { type AppOptions, serverOptions } from './platform/http.ts';
+import { openapi } from './platform/openapi.ts';
+import { pages } from './platform/pages.ts';
+import { passwords } from './platform/passwords.ts';
+import { security } from './platform/security.ts';
+import { validation } from './platform/validation.ts';
+
+/** The whole server: what every domain stands on, then the domains. */
+export async function buildApp(environment: Environment, options: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify(serverOptions(environment, options));
+  app.decorate('environment', environment);
+  for (const plugin of [errors, security, database, feed, passwords, access]) await app.register(plugin);
+  await app.register(validation, options);
+  await app.register(openapi);
+
+  for (const domain of [health, auth, users, config, staff, shows, entries, archive, importing, audit, events]) {
+    await app.register(domain, options);
+  }
+
+  await app.register(pages);
+  return app;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    environment: Environment;
+  }
+}

@@ -1,0 +1,63 @@
+import { displayName, email } from '@monkey-tracker/contract/accounts';
+import { Command } from 'commander';
+import { createAdmin, resetPassword } from '../domains/auth/index.ts';
+import { createResetLink, listUsers } from '../domains/users/index.ts';
+import { inUnit } from '../platform/change.ts';
+import { createPasswords } from '../platform/passwords.hashing.ts';
+import { StartFailure } from '../start/failure.ts';
+import { checked } from './checked.ts';
+import { withDatabase } from './database.ts';
+import { readPassword } from './password.ts';
+
+const passwordFile = ['--password-file <file>', 'take the password from this file instead of asking; - is standard input'] as const;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const create = new Command('create')
+  .description('Add an administrator')
+  .requiredOption('--email <address>', 'with which they sign in', checked(email))
+  .requiredOption('--name <name>', 'as others see them', checked(displayName))
+  .option(...passwordFile)
+  .action(async (options: { email: string; name: string; passwordFile?: string }) => {
+    const password = await readPassword(options.passwordFile);
+    await withDatabase(({ db, settings }) =>
+      createAdmin(db, createPasswords(settings.PASSWORD_PEPPER), {
+        email: options.email,
+        displayName: options.name,
+        password,
+      }),
+    );
+    say(`${options.email} is an administrator now.`);
+  });
+
+const setPassword = new Command('password')
+  .description("Set a user's password and end their sessions")
+  .argument('<email>', 'whose', checked(email))
+  .option(...passwordFile)
+  .action(async (address: string, options: { passwordFile?: string }) => {
+    const password = await readPassword(options.passwordFile);
+    await withDatabase(({ db, settings }) =>
+      resetPassword(db, createPasswords(settings.PASSWORD_PEPPER), { email: address, password }),
+    );
+    say(`${address} has a new password; their sessions have ended.`);
+  });
+
+const resetLink = new Command('reset-link')
+  .description('Make a link with which a user sets a new password; earlier links no longer work')
+  .argument('<email>', 'whose', checked(email))
+  .action((address: string) =>
+    withDatabase(async ({ db, settings: { PUBLIC_URL, HOST, PORT } }) => {
+      const user = (await listUsers(db)).find((one) => one.email === address);
+      if (!user) throw new StartFailure(`Nobody signs in with ${address}.`);
+      const origin = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT}`;
+      const { url, expiresAt } = await inUnit(db, { actorId: null, requestId: null }, (unit) =>
+        createResetLink(unit, user.id, origin),
+      );
+      say(`${url}\nIt works once, until ${new Date(expiresAt).toLocaleString()}.`);
+    }),
+  );
+
+export const adminCommand = new Command('admin')
+  .description('Help people in who cannot sign in')
+  .addCommand(create)
+  .addCommand(setPassword)
+  .addCommand(resetLink);

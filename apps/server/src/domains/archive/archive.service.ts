@@ -1,0 +1,48 @@
+import type { ArchivedShow } from '@monkey-tracker/contract/archive';
+import type { Show } from '@monkey-tracker/contract/shows';
+import type { Db } from '@monkey-tracker/db/client';
+import type { Unit } from '../../platform/change.ts';
+import * as queries from './archive.queries.ts';
+
+/** Archived shows, last archived first; those whose time has come count, swept or not. */
+export const listArchive = (db: Db): Promise<ArchivedShow[]> => queries.list(db);
+
+export const findArchived = (db: Db, id: string): Promise<ArchivedShow | undefined> => queries.find(db, id);
+
+/** Moves an active show to the archive, unless there is none. */
+export async function archiveActive(
+  unit: Unit,
+  id: string,
+  reason: 'now' | 'deleted',
+): Promise<ArchivedShow | undefined> {
+  return (await queries.lockActive(unit.db, id)) ? storeSnapshot(unit, id, reason) : undefined;
+}
+
+/** Takes a show out of the archive for its restoration. */
+export async function takeFromArchive(unit: Unit, id: string): Promise<Show | undefined> {
+  await archiveDue(unit, [id]);
+  return queries.takeSnapshot(unit.db, id);
+}
+
+/** Archives the shows of a date whose time has come, so that they no longer count among its five. */
+export async function archiveDueOn(unit: Unit, date: string): Promise<void> {
+  await archiveDue(unit, await queries.listDue(unit.db, { date }));
+}
+
+/** Archives those of these shows whose time has come. @returns how many were. */
+export async function archiveDue(unit: Unit, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const id of ids) {
+    if (!(await queries.lockDue(unit.db, id))) continue;
+    await storeSnapshot(unit, id, 'due');
+    count += 1;
+  }
+  return count;
+}
+
+async function storeSnapshot({ db, record }: Unit, id: string, reason: queries.Reason): Promise<ArchivedShow> {
+  const archived = await queries.storeSnapshot(db, id, reason);
+  const type = reason === 'deleted' ? 'show.deleted' : 'show.archived';
+  record({ type, subjectId: id, showId: id, after: archived });
+  return archived;
+}

@@ -1,0 +1,1 @@
+export { archiveActive, archiveDueOn, findArchived, takeFromArchive } from './archive.service.ts';

@@ -1,0 +1,61 @@
+import type { Db } from '@monkey-tracker/db/client';
+import { inUnit } from '../../platform/change.ts';
+import { listDue } from './archive.queries.ts';
+import { archiveDue } from './archive.service.ts';
+import * as queries from './sweep.queries.ts';
+
+const system = { actorId: null, requestId: null };
+
+/** How far the clock may be ahead of the last thing a person did before a purge is suspicious. */
+const clockGuardHours = 36;
+/** A purge of more than this share of the archive is suspicious too. */
+const largestShare = 1 / 5;
+
+export interface PurgeOutcome {
+  purged: number;
+  /** Why nothing was purged though something was due. */
+  stopped: string | null;
+  /** Whether this is the first run that stops for this reason. */
+  isNew: boolean;
+}
+
+/** Archives the shows whose time has come; one instance at a time. @returns how many. */
+export async function sweepDue(db: Db): Promise<number> {
+  return inUnit(db, system, async (unit) => {
+    if (!(await queries.tryLockSweep(unit.db))) return 0;
+    const count = await archiveDue(unit, await listDue(unit.db));
+    await queries.noteSweep(unit.db);
+    return count;
+  });
+}
+
+/** Purges snapshots past their retention, unless the clock or the amount looks wrong. */
+export async function purgeExpired(db: Db): Promise<PurgeOutcome> {
+  return inUnit(db, system, async (unit) => {
+    const nothing = { purged: 0, stopped: null, isNew: false };
+    if (!(await queries.tryLockSweep(unit.db))) return nothing;
+    const outlook = await queries.outlook(unit.db);
+    const stopped = reasonToStop(outlook);
+    const isNew = stopped !== outlook.stoppedBefore;
+    if (isNew) await queries.noteStop(unit.db, stopped);
+    if (stopped) {
+      if (isNew) unit.record({ type: 'archive.purge_stopped', subjectId: null, after: { reason: stopped } });
+      return { purged: 0, stopped, isNew };
+    }
+    if (outlook.due === 0) return nothing;
+    const ids = await queries.purge(unit.db);
+    unit.record({ type: 'archive.purged', subjectId: null, after: { shows: ids } });
+    return { purged: ids.length, stopped: null, isNew };
+  });
+}
+
+function reasonToStop({ due, total, hoursSincePerson }: queries.Outlook): string | null {
+  if (due === 0) return null;
+  if (hoursSincePerson === null || hoursSincePerson > clockGuardHours) {
+    return `The clock is more than ${clockGuardHours} hours ahead of the newest recorded event. Check the clock.`;
+  }
+  if (due > total * largestShare) {
+    return `${due} of ${total} archived shows are due at once, more than a fifth. Check the clock and the retention.`;
+  }
+  return null;
+}

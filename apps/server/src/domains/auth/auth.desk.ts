@@ -1,0 +1,28 @@
+import type { Account } from '@monkey-tracker/contract/accounts';
+import type { Db } from '@monkey-tracker/db/client';
+import type { Passwords } from '../../platform/passwords.hashing.ts';
+import type { RefreshTokens } from './auth.tokens.ts';
+
+/** How long a session lasts without use, and at most. */
+export interface SessionLimits {
+  idleMinutes: number;
+  maxHours: number;
+}
+
+/** What signing in works with: one for each request, because it knows who is at the other end. */
+export interface Desk {
+  db: Db;
+  passwords: Passwords;
+  tokens: RefreshTokens;
+  limits: SessionLimits;
+  address: string;
+  userAgent: string;
+  requestId: string;
+}
+
+/** An open session, as it is handed over: the token is in nobody else's hands. */
+export interface Opened {
+  user: Account;
+  sessionId: string;
+  refreshToken: string;
+}

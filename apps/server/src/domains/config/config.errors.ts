@@ -1,0 +1,4 @@
+import { invalid } from '../../platform/problem.ts';
+
+export const timeZoneUnknown = () =>
+  invalid([{ path: 'timeZone', message: 'The database does not know this time zone' }]);

@@ -1,0 +1,28 @@
+import { alive, health as healthEndpoint, ready } from '@monkey-tracker/contract/health';
+import type { FastifyPluginAsync } from 'fastify';
+import { routes } from '../../platform/routes.ts';
+import { noWebhook, storageMetaOf } from '../../platform/storage.ts';
+import * as service from './health.service.ts';
+
+const well = { status: 'ok' } as const;
+
+export const health: FastifyPluginAsync = async (app) => {
+  const { read } = routes(app);
+  const { database } = app;
+  const storageMeta = storageMetaOf(app.environment.database);
+
+  read(alive, async () => well);
+  read(ready, async ({ db }) => {
+    await service.ensureReady(db, database.parts);
+    return well;
+  });
+  read(healthEndpoint, async ({ db, caller }) => ({
+    ...well,
+    storage: storageMeta.label,
+    storageMeta,
+    webhook: noWebhook,
+    ...(caller?.roles.includes('admin') && {
+      details: await service.readDetails(db, database, app.feed.listeners()),
+    }),
+  }));
+};

@@ -1,0 +1,1 @@
+export { lockShow } from './shows.service.ts';

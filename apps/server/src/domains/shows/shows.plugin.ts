@@ -1,0 +1,28 @@
+import { archiveShow, deleteShow, restoreShow } from '@monkey-tracker/contract/archive';
+import { createShow, listShows, readShow, updateShow } from '@monkey-tracker/contract/shows';
+import type { FastifyPluginAsync } from 'fastify';
+import { routes } from '../../platform/routes.ts';
+import { noWebhook, storageMetaOf } from '../../platform/storage.ts';
+import * as lifecycle from './shows.lifecycle.service.ts';
+import * as service from './shows.service.ts';
+
+export const shows: FastifyPluginAsync = async (app) => {
+  const { read, change } = routes(app);
+  const storageMeta = storageMetaOf(app.environment.database);
+
+  read(listShows, async ({ db }) => ({
+    storage: storageMeta.label,
+    storageMeta,
+    webhook: noWebhook,
+    shows: await service.listShows(db),
+  }));
+  read(readShow, ({ db, params }) => service.readShow(db, params.id));
+  change(createShow, ({ unit, body }) => service.createShow(unit, body));
+  change(updateShow, ({ unit, params, body, ifMatch }) =>
+    service.updateShow(unit, params.id, { ...body, version: ifMatch ?? body.version }),
+  );
+
+  change(archiveShow, ({ unit, params }) => lifecycle.archiveShow(unit, params.id));
+  change(deleteShow, ({ unit, params }) => lifecycle.deleteShow(unit, params.id));
+  change(restoreShow, ({ unit, params }) => lifecycle.restoreShow(unit, params.id));
+};

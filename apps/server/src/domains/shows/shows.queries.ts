@@ -1,0 +1,53 @@
+import type { Show } from '@monkey-tracker/contract/shows';
+import type { Db } from '@monkey-tracker/db/client';
+import { shows } from '@monkey-tracker/db/schema/shows';
+import { and, desc, eq, sql } from 'drizzle-orm';
+
+/** The documented payload, built by PostgreSQL together with its entries. */
+const payload = sql<Show>`show_json(${shows})`;
+const active = sql`archives_at(${shows}) > server_now()`;
+
+/** Active shows, last changed first. */
+export async function listActive(db: Db): Promise<Show[]> {
+  const rows = await db.select({ payload }).from(shows).where(active).orderBy(desc(shows.updatedAt), desc(shows.id));
+  return rows.map((row) => row.payload);
+}
+
+export async function findActive(db: Db, id: string): Promise<Show | undefined> {
+  const [row] = await db.select({ payload }).from(shows).where(and(eq(shows.id, id), active));
+  return row?.payload;
+}
+
+/** Holds the row until the transaction ends; false where there is no such active show. */
+export async function lockActive(db: Db, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: shows.id })
+    .from(shows)
+    .where(and(eq(shows.id, id), active))
+    .for('no key update');
+  return rows.length > 0;
+}
+
+type Row = typeof shows.$inferInsert;
+
+/** The trigger gives the slot of the day, or refuses. */
+export async function insert(db: Db, row: Omit<Row, 'daySlot'>): Promise<Show> {
+  const [inserted] = await db.insert(shows).values({ ...row, daySlot: 0 }).returning({ payload });
+  if (!inserted) throw new Error('an insert gave no row back');
+  return inserted.payload;
+}
+
+export async function update(db: Db, id: string, change: Partial<Row>): Promise<Show> {
+  const [updated] = await db.update(shows).set(change).where(eq(shows.id, id)).returning({ payload });
+  if (!updated) throw new Error('the locked show is gone');
+  return updated.payload;
+}
+
+/** Puts an archived show with its entries back among the active ones, as a new version of it. */
+export async function restore(db: Db, show: Show): Promise<Show> {
+  const restored = JSON.stringify({ ...show, version: show.version + 1 });
+  await db.execute(sql`select insert_show(${restored}::jsonb, server_now())`);
+  const found = await findActive(db, show.id);
+  if (!found) throw new Error('the restored show is not there');
+  return found;
+}

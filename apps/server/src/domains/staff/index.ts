@@ -1,0 +1,1 @@
+export { readStaff, replaceStaff, seedStaff } from './staff.service.ts';

@@ -1,0 +1,1 @@
+export { createResetLink, listUsers } from './users.service.ts';

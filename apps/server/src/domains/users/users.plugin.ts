@@ -1,0 +1,26 @@
+import * as contract from '@monkey-tracker/contract/users';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { inUnit } from '../../platform/change.ts';
+import { routes } from '../../platform/routes.ts';
+import * as service from './users.service.ts';
+
+export const users: FastifyPluginAsync = async (app) => {
+  const { read, change, changeAfter, act } = routes(app);
+  const { PUBLIC_URL } = app.environment;
+  const originOf = (request: FastifyRequest) => PUBLIC_URL?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+
+  read(contract.listUsers, async ({ db }) => ({ users: await service.listUsers(db) }));
+  read(contract.readUser, ({ db, params }) => service.readUser(db, params.id));
+  changeAfter(contract.createUser, async ({ body }) => {
+    const add = await service.prepareUser(app.passwords, body);
+    return ({ unit }) => add(unit);
+  });
+  change(contract.updateUser, ({ unit, params, body }) => service.updateUser(unit, params.id, body));
+  change(contract.deleteUser, ({ unit, params }) => service.deleteUser(unit, params.id));
+  // Not repeatable under a key: the answer would be kept, and with it the link.
+  act(contract.createResetLink, ({ request, caller, params }) =>
+    inUnit(app.database.db, { actorId: caller.userId, requestId: request.id }, (unit) =>
+      service.createResetLink(unit, params.id, originOf(request)),
+    ),
+  );
+};

@@ -1,0 +1,66 @@
+import { allows } from '@monkey-tracker/contract/endpoint';
+import jwt from '@fastify/jwt';
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import fp from 'fastify-plugin';
+import { findCaller } from './access.queries.ts';
+import type { Caller } from './caller.ts';
+import { Problem } from './problem.ts';
+
+/** Access tokens live this long, in seconds. */
+export const accessTokenSeconds = 15 * 60;
+
+const unauthenticated = () => new Problem(401, 'auth.required', 'Authentication required');
+const forbidden = () => new Problem(403, 'access.denied', 'Your role does not allow this');
+
+/**
+ * Every route names its access, or the server does not boot; every request is judged before its body is read.
+ */
+export const access = fp(
+  async (app) => {
+    await app.register(jwt, {
+      secret: app.environment.JWT_SECRET,
+      sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds },
+      verify: { algorithms: ['HS256'] },
+    });
+    app.decorateRequest('caller', null);
+
+    const declared: RouteOptions[] = [];
+    app.addHook('onRoute', (route) => {
+      declared.push(route);
+    });
+    app.addHook('onReady', async () => {
+      const open = declared.filter((route) => route.config?.access === undefined);
+      if (open.length > 0) {
+        throw new Error(`Routes without access: ${open.map((route) => `${route.method} ${route.url}`).join(', ')}`);
+      }
+    });
+
+    app.addHook('onRequest', async (request) => {
+      const needed = request.routeOptions.config.access ?? 'public';
+      request.caller = await callerOf(request);
+      if (needed !== 'public' && request.caller === null) throw unauthenticated();
+      if (!allows(needed, request.caller?.roles ?? null)) throw forbidden();
+    });
+
+    async function callerOf(request: FastifyRequest): Promise<Caller | null> {
+      const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
+      if (scheme?.toLowerCase() !== 'bearer' || token === undefined) return null;
+      try {
+        const { sid } = app.jwt.verify<{ sid: string }>(token);
+        return await findCaller(app.database.db, sid);
+      } catch (error) {
+        // A bad or expired token is nobody; a database that is away is not.
+        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FAST_JWT_')) return null;
+        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_JWT_')) return null;
+        throw error;
+      }
+    }
+  },
+  { name: 'access', dependencies: ['database'] },
+);
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}

@@ -1,0 +1,54 @@
+import { isTimeZone } from '@monkey-tracker/contract/calendar';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const milliseconds = (byDefault: number) => z.coerce.number().int().min(1).max(3_600_000).default(byDefault);
+const connections = (byDefault: number) => z.coerce.number().int().min(0).max(1_000).default(byDefault);
+
+/** Every variable that the server reads, with its bounds and its default. Each also as `NAME_FILE`. */
+export const variables = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where people reach the server, when that differs: behind a TLS proxy, say. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a http(s) URL' }).optional(),
+  /** Addresses of proxies whose forwarded headers are believed, separated by commas; or `true`. */
+  TRUST_PROXY: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+
+  DATABASE_URL: z.string().optional(),
+  PGHOST: z.string().optional(),
+  PGPORT: port.optional(),
+  PGUSER: z.string().optional(),
+  PGPASSWORD: z.string().optional(),
+  PGDATABASE: z.string().optional(),
+  POSTGRES_HOST: z.string().optional(),
+  POSTGRES_PORT: port.optional(),
+  POSTGRES_USER: z.string().optional(),
+  POSTGRES_PASSWORD: z.string().optional(),
+  POSTGRES_DB: z.string().optional(),
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, { error: 'must be lower case letters, digits and underscores' })
+    .default('public'),
+  DATABASE_POOL_MIN: connections(2),
+  DATABASE_POOL_MAX: connections(10).pipe(z.number().min(2, { error: 'must be at least 2' })),
+  DATABASE_CONNECT_TIMEOUT_MS: milliseconds(5_000),
+  DATABASE_IDLE_TIMEOUT_MS: milliseconds(30_000),
+  DATABASE_STATEMENT_TIMEOUT_MS: milliseconds(5_000),
+  DATABASE_SLOW_QUERY_MS: milliseconds(1_000),
+  DATABASE_SSL: z.enum(['disable', 'require', 'verify-full']).optional(),
+  /** File with the certificate authority's PEM. */
+  DATABASE_SSL_CA: z.string().optional(),
+
+  JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  /** Mixed into every password hash; a database without it is no use to a thief. */
+  PASSWORD_PEPPER: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).default(7 * 24 * 60),
+  SESSION_MAX_HOURS: z.coerce.number().int().min(1).default(30 * 24),
+  ADMIN_EMAIL: z.email({ error: 'must look like name@example.org' }).toLowerCase().optional(),
+  ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
+
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The venue's time zone until an administrator sets one. */
+  TZ: z.string().refine(isTimeZone, { error: 'must be an IANA name, such as Europe/Berlin' }).optional(),
+});

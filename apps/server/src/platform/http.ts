@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { FastifyHttpOptions, FastifyServerOptions } from 'fastify';
+import type { Environment } from './environment.ts';
+import { sendProblem } from './errors.ts';
+import { Problem } from './problem.ts';
+
+export interface AppOptions {
+  /** Check every answer against the contract, as tests do; costs a parse for each. */
+  checkAnswers?: boolean;
+  /** Archive and purge by the clock; tests do so themselves, when they want it. */
+  sweep?: boolean;
+  logger?: FastifyServerOptions['logger'];
+}
+
+/** Limits and manners of the HTTP server: slow or huge requests end, secrets stay out of the log. */
+export function serverOptions(environment: Environment, options: AppOptions) {
+  return {
+    logger: options.logger ?? {
+      level: environment.LOG_LEVEL,
+      redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'],
+      serializers: {
+        req: (request: { method: string; url: string; ip?: string }) => ({
+          method: request.method,
+          path: request.url.split('?')[0],
+          address: request.ip,
+        }),
+      },
+    },
+    genReqId: () => randomUUID(),
+    trustProxy: trustOf(environment.TRUST_PROXY),
+    bodyLimit: 1_048_576,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    connectionTimeout: 0,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+    frameworkErrors: (_error, request, reply) => {
+      void sendProblem(request, reply, new Problem(400, 'request.invalid', 'The address is not valid'));
+    },
+  } satisfies FastifyHttpOptions<Server>;
+}
+
+function trustOf(value: string | undefined): boolean | string[] {
+  if (value === undefined || value === 'false') return false;
+  return value === 'true' ? true : value.split(',').map((address) => address.trim());
+}

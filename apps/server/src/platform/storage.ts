@@ -1,0 +1,12 @@
+import type { StorageMeta, WebhookSummary } from '@monkey-tracker/contract/storage';
+import type { ConnectionParts } from '@monkey-tracker/db/connection';
+
+/** Where the data lies, as old clients expect to read it. */
+export const storageMetaOf = (parts: ConnectionParts): StorageMeta => ({
+  label: 'PostgreSQL v1',
+  driver: 'postgres',
+  schema: parts.schema,
+});
+
+/** No webhook can be configured yet: that is what everybody is told. */
+export const noWebhook: WebhookSummary = { enabled: false, method: 'POST', hasSecret: false, headerCount: 0 };

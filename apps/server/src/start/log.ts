@@ -1,0 +1,4 @@
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+
+/** The server's log before there is a server: the same lines, to the same place. */
+export const openLog = (level: string): FastifyBaseLogger => Fastify({ logger: { level } }).log;

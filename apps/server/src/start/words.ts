@@ -1,0 +1,15 @@
+import { SourceError } from '../domains/import/index.ts';
+import { EnvironmentError } from '../platform/environment.ts';
+import { problemOfDatabase } from '../platform/postgres-errors.ts';
+import { Problem } from '../platform/problem.ts';
+import { StartFailure } from './failure.ts';
+
+const foreseen = [SourceError, EnvironmentError, StartFailure, Problem];
+
+/** What a person at a terminal should read of an error; only what nobody foresaw brings its stack. */
+export function inWords(error: unknown): string {
+  if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
+  const ofDatabase = problemOfDatabase(error);
+  if (ofDatabase) return ofDatabase.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,19 @@
+import * as archive from '@monkey-tracker/contract/archive';
+import * as audit from '@monkey-tracker/contract/audit';
+import * as auth from '@monkey-tracker/contract/auth';
+import * as config from '@monkey-tracker/contract/config';
+import type { Endpoint } from '@monkey-tracker/contract/endpoint';
+import * as entries from '@monkey-tracker/contract/entries';
+import * as health from '@monkey-tracker/contract/health';
+import * as imports from '@monkey-tracker/contract/import';
+import * as shows from '@monkey-tracker/contract/shows';
+import * as staff from '@monkey-tracker/contract/staff';
+import * as users from '@monkey-tracker/contract/users';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
+
+/** Every endpoint that the contract declares. */
+export const allEndpoints: Endpoint[] = [archive, audit, auth, config, entries, health, imports, shows, staff, users]
+  .flatMap((domain): unknown[] => Object.values(domain))
+  .filter(isEndpoint);

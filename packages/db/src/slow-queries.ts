@@ -1,0 +1,30 @@
+import pg from 'pg';
+import type { Log } from './log.ts';
+
+const shown = 200;
+
+const textOf = (query: unknown): string => {
+  if (typeof query === 'string') return query;
+  return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
+};
+
+/** A client that warns of each query of `slowMs` or longer: its text, never its parameters. */
+export function clientThatTellsSlowQueries(slowMs: number, log: Log): typeof pg.Client {
+  class Client extends pg.Client {
+    // The base class overloads `query` eight ways; this one only times what they return.
+    // oxlint-disable-next-line typescript/no-explicit-any
+    override query(...args: any[]): any {
+      const started = performance.now();
+      const tell = () => {
+        const durationMs = Math.round(performance.now() - started);
+        if (durationMs < slowMs) return;
+        const sql = textOf(args[0]).replace(/\s+/g, ' ').slice(0, shown);
+        log.warn({ durationMs, sql }, '[storage] PostgreSQL slow query');
+      };
+      const pending: unknown = Reflect.apply(super.query, this, args);
+      if (pending instanceof Promise) pending.then(tell, tell);
+      return pending;
+    }
+  }
+  return Client;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const onDatabase = {
+  globalSetup: './packages/db/src/testing/server.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'contract', include: ['packages/contract/src/**/*.test.ts', 'tests/**/*.test.ts'] } },
+      { test: { name: 'db', include: ['packages/db/src/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'server', include: ['apps/server/src/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'browser', include: ['apps/web/e2e/**/*.test.ts'], ...onDatabase, testTimeout: 90_000 } },
+    ],
+  },
+});
