@@ -6,8 +6,9 @@ import { openLog } from './start/log.ts';
 import { start } from './start/start.ts';
 import { inWords } from './start/words.ts';
 
-/** An embedded database that ends sooner than this after its start would only end again. */
+/** An embedded database that ends this soon after its start, this often in a row, would only end again. */
 const shortLifeMs = 30_000;
+const shortLives = 3;
 
 /** How to close what is open; the last opened is closed first. */
 const opened: (() => Promise<unknown>)[] = [];
@@ -27,16 +28,15 @@ async function run() {
     else log.info(`${signal ?? 'nothing left to do'}: the server stops`);
     await closeAll();
   });
-  while (!stopping) {
+  for (let short = 0; !stopping; ) {
     const startedAt = Date.now();
     const storage = await start(settings, log, opened);
     await storage.ended;
     if (stopping) return;
-    log.error('[storage] the embedded PostgreSQL ended on its own; the server starts it again');
+    short = Date.now() - startedAt < shortLifeMs ? short + 1 : 0;
+    log.error('[storage] the embedded PostgreSQL ended on its own');
     await closeAll();
-    if (Date.now() - startedAt < shortLifeMs) {
-      throw new StartFailure('The embedded PostgreSQL ended on its own soon after its start. See its data folder and the log.');
-    }
+    if (short === shortLives) throw new StartFailure('The embedded PostgreSQL keeps ending on its own. See the log.');
   }
 }
 

@@ -21,6 +21,14 @@ export function clientThatTellsSlowQueries(slowMs: number, log: Log): typeof pg.
         const sql = textOf(args[0]).replace(/\s+/g, ' ').slice(0, shown);
         log.warn({ durationMs, sql }, '[storage] PostgreSQL slow query');
       };
+      // The pool passes a callback, a transaction waits for the promise.
+      const callback: unknown = args.at(-1);
+      if (typeof callback === 'function') {
+        args[args.length - 1] = (...outcome: unknown[]) => {
+          tell();
+          callback(...outcome);
+        };
+      }
       const pending: unknown = Reflect.apply(super.query, this, args);
       if (pending instanceof Promise) pending.then(tell, tell);
       return pending;

@@ -6,7 +6,7 @@ import { importLegacy, readSource } from '../domains/import/index.ts';
 import { withDatabase } from './database.ts';
 import { reportText } from './import.report.ts';
 import { fromCaller } from './paths.ts';
-import { openProgress } from './progress.ts';
+import { withProgress } from './progress.ts';
 import { StartFailure } from '../start/failure.ts';
 
 interface Options {
@@ -34,12 +34,12 @@ export const importCommand = new Command('import')
 
 async function run(db: Db, source: ImportSource, { dryRun, yes, json }: Options): Promise<ImportReport> {
   const origin = { db, actorId: null, requestId: null };
-  const rehearsal = await openProgress('Checking', json, (onProgress) =>
+  const rehearsal = await withProgress('Checking', json, (onProgress) =>
     importLegacy(origin, source, { dryRun: true, onProgress }),
   );
   if (dryRun) return rehearsal;
   if (rehearsal.purgeDue > 0 && !yes) await askAboutPurge(rehearsal.purgeDue);
-  return openProgress('Importing', json, (onProgress) => importLegacy(origin, source, { onProgress }));
+  return withProgress('Importing', json, (onProgress) => importLegacy(origin, source, { onProgress }));
 }
 
 async function askAboutPurge(due: number): Promise<void> {

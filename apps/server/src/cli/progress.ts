@@ -3,7 +3,7 @@ import { progress } from '@clack/prompts';
 type Work<T> = (onProgress: (done: number, total: number) => void) => Promise<T>;
 
 /** Runs work behind a bar, where somebody is watching. */
-export async function openProgress<T>(what: string, quiet: boolean, work: Work<T>): Promise<T> {
+export async function withProgress<T>(what: string, quiet: boolean, work: Work<T>): Promise<T> {
   if (quiet || !process.stdout.isTTY) return work(() => undefined);
   const bar = progress({ max: 100 });
   bar.start(what);

@@ -19,8 +19,13 @@ const reduced = (value: string) => value.normalize('NFKC').toLowerCase();
 function ownWords({ email, displayName }: Person): string[] {
   const [local = ''] = email.split('@');
   const names = [displayName, displayName.replaceAll(/\s/g, ''), ...displayName.split(/\s+/)];
-  // Two letters are in many a good password by chance.
   return [email, local, ...names].map(reduced).filter((word) => word.length >= 3);
+}
+
+/** A short name counts only as a word of its own: Eve may well write of seven herons. */
+function contains(password: string, own: string): boolean {
+  if (own.length >= 5) return password.includes(own);
+  return password.split(/\P{L}+/u).includes(own);
 }
 
 /**
@@ -31,7 +36,7 @@ export function weaknessOf(password: string, person: Person): string | undefined
   const own = ownWords(person);
   const lowered = reduced(password);
   if ([...password].length < 12) return 'Use at least 12 characters';
-  if (own.some((word) => lowered.includes(word))) return 'Do not use your own name or email address in it';
+  if (own.some((word) => contains(lowered, word))) return 'Do not use your own name or email address in it';
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: judgedLength });
   const { score } = estimator.check(password.slice(0, judgedLength), [...own, 'monkey', 'tracker', 'drone']);
   return score < 3 ? 'This password is easy to guess. Use several unrelated words.' : undefined;

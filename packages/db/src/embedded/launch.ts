@@ -26,6 +26,8 @@ export async function launch(plan: Launch, refuseSecond: () => void) {
     const ended = once(child, 'exit').then(() => {});
     if (await becomesReady(plan.dataFolder, port, ended)) {
       const stop = async () => {
+        // Waited for from here on: without it the event loop may run empty before the end is told.
+        child.ref();
         child.stdin.end();
         await ended;
       };

@@ -55,7 +55,7 @@ export async function findAccount(db: Db, id: string): Promise<Account | undefin
       email: users.email,
       displayName: users.displayName,
       roles: sql<Role[]>`array(
-        select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})`,
+        select ${userRoles.role} from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})::text[]`,
       settings: sql<Settings>`coalesce(${userSettings.settings}, '{}')`,
     })
     .from(users)

@@ -1,5 +1,5 @@
 import type { Account, Settings } from '@monkey-tracker/contract/accounts';
-import type { Role } from '@monkey-tracker/contract/endpoint';
+import { type Role, roles as roleNames } from '@monkey-tracker/contract/endpoint';
 import type { User } from '@monkey-tracker/contract/users';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
@@ -23,7 +23,7 @@ export function translateRefusal(error: unknown): never {
 
 /** Adds a user whose password is hashed already. */
 export async function addUser({ db, record }: Unit, given: NewUser): Promise<User> {
-  const roles = [...new Set(given.roles)];
+  const roles = roleNames.filter((role) => given.roles.includes(role));
   const row = await queries.insertUser(db, { ...given, roles }).catch(translateRefusal);
   const user: User = {
     id: row.id,

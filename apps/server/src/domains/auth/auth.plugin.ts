@@ -35,7 +35,6 @@ export const auth: FastifyPluginAsync = async (app) => {
     await inUnit(app.database.db, { actorId: userId, requestId: request.id }, (unit) =>
       endSessions(unit, { userId, only: sessionId }, 'signed_out'),
     );
-    return undefined;
   });
 
   read(contract.readMe, ({ db, caller }) => readMe(db, caller.userId));

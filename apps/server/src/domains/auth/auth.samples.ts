@@ -3,7 +3,6 @@ import type { Role } from '@monkey-tracker/contract/endpoint';
 import { users } from '@monkey-tracker/db/schema/users';
 import { eq } from 'drizzle-orm';
 import type { TestApp } from '../../testing/app.ts';
-import { createAdmin } from './index.ts';
 import { insertUser } from './accounts.queries.ts';
 
 export const password = 'seven quiet herons at dusk';
@@ -14,9 +13,6 @@ export async function makeUser({ app }: TestApp, role: Role = 'dispatcher', emai
   const passwordHash = await app.passwords.hash(password);
   return insertUser(app.database.db, { email, displayName: 'Dana Diaz', passwordHash, roles: [role] });
 }
-
-export const makeAdmin = ({ app }: TestApp, email = 'ada@example.org') =>
-  createAdmin(app.database.db, app.passwords, { email, displayName: 'Ada', password });
 
 /** The pair `name=value` of the cookie that an answer sets; undefined where it sets none. */
 export function cookieIn({ headers }: { headers: Record<string, unknown> }): string | undefined {

@@ -16,7 +16,7 @@ const resetMinutes = 60;
 const resetAnswerMs = 200;
 
 /** Shows administrators that somebody needs a new password; the one who asks learns nothing. */
-export async function requestReset({ db, address, requestId }: Desk, given: { email: string }): Promise<undefined> {
+export async function requestReset({ db, address, requestId }: Desk, given: { email: string }): Promise<void> {
   await throttle.attempt(db, 'reset address', address);
   const noSoonerThan = pause(resetAnswerMs);
   const isKnowable = email.safeParse(given.email).success && (await throttle.isWithin(db, 'reset account', given.email));
@@ -45,7 +45,7 @@ export async function issueResetToken({ db }: Unit, userId: string): Promise<{ t
 export async function confirmReset(
   { db, passwords, address, requestId }: Desk,
   given: { token: string; password: string },
-): Promise<undefined> {
+): Promise<void> {
   await throttle.attempt(db, 'reset confirm address', address);
   const sought = { purpose: 'password_reset', tokenHash: hashOf(given.token) } as const;
   const { userId } = (await tokens.find(db, sought)) ?? {};

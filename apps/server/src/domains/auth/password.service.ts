@@ -24,7 +24,7 @@ export async function changePassword(
   { db, passwords, requestId }: Desk,
   caller: { userId: string; sessionId: string },
   given: { currentPassword: string; password: string },
-): Promise<undefined> {
+): Promise<void> {
   const { userId, sessionId } = caller;
   // Whoever finds an unlocked screen shall not guess here either.
   await throttle.attempt(db, 'password change', userId);

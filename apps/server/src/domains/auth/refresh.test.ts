@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { logout, readMe } from '@monkey-tracker/contract/auth';
 import { authSessions } from '@monkey-tracker/db/schema/auth';
 import { events } from '@monkey-tracker/db/schema/events';
@@ -91,7 +92,14 @@ describe('a session', () => {
 
   it('lets only one of two different attempts with one token through', async () => {
     const { server, cookie } = await atWork();
-    const outcomes = await Promise.all([present(server, cookie, randomUUID()), present(server, cookie, randomUUID())]);
+    // Both have begun before one goes on.
+    const started = await server.app.database.db.transaction(async (db) => {
+      await db.select().from(authSessions).for('update');
+      const requests = [present(server, cookie, randomUUID()), present(server, cookie, randomUUID())];
+      await pause(300);
+      return { requests };
+    });
+    const outcomes = await Promise.all(started.requests);
     expect(outcomes.map((one) => one.status).sort()).toEqual([200, 401]);
     expect(await reuses(server)).toHaveLength(1);
   });
@@ -140,5 +148,20 @@ describe('a session', () => {
     expect(String(outcome.headers['set-cookie'])).toMatch(/refresh=; .*(Expires=Thu, 01 Jan 1970|Max-Age=0)/);
     expect((await present(server, cookie)).status).toBe(401);
     expect((await server.anonymous.call(readMe, {}, headers)).status).toBe(401);
+  });
+});
+
+describe('the log of sessions', () => {
+  it('tells of beginning and end, and never a token', async () => {
+    const { server, cookie, headers, user } = await atWork();
+    const next = cookieIn(await present(server, cookie)) ?? '';
+    await server.anonymous.call(logout, {}, headers);
+    const told = await server.app.database.db.select().from(events);
+    expect(told.map((one) => [one.type, one.actorId])).toEqual([
+      ['session.started', user.id],
+      ['session.ended', user.id],
+    ]);
+    expect(told[1]?.after).toEqual({ reason: 'signed_out' });
+    for (const one of [cookie, next]) expect(JSON.stringify(told)).not.toContain(one.split('.')[1]);
   });
 });

@@ -40,7 +40,7 @@ export async function endSessions(
 }
 
 /** Ends one of the caller's own sessions; another person's is not there for them. */
-export async function endOwnSession(unit: Unit, userId: string, sessionId: string): Promise<undefined> {
+export async function endOwnSession(unit: Unit, userId: string, sessionId: string): Promise<void> {
   const ended = await endSessions(unit, { userId, only: sessionId }, 'ended_by_user');
   if (ended === 0) throw sessionNotFound();
 }

@@ -25,7 +25,10 @@ export async function completeSetup(
   const { token, password, ...person } = given;
   if (await accounts.anyUser(db)) throw setupDone();
   await throttle.attempt(db, 'setup address', address);
-  if (!(await tokens.find(db, { purpose: 'setup', tokenHash: hashOf(token) }))) throw setupTokenInvalid();
+  if (!(await tokens.find(db, { purpose: 'setup', tokenHash: hashOf(token) }))) {
+    // Somebody may have used it just now.
+    throw (await accounts.anyUser(db)) ? setupDone() : setupTokenInvalid();
+  }
   ensureStrong(password, person);
   const passwordHash = await passwords.hash(password);
 

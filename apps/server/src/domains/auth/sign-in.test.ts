@@ -5,10 +5,11 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/app.ts';
 import { disable, makeUser, password, signedIn } from './auth.samples.ts';
+import * as throttle from './throttle.ts';
 
 const email = 'dana@example.org';
 const wrong = { email, password: 'not the right password' };
-const untraced = ({ requestId: _, ...rest }: { requestId: string }) => rest;
+const untraced = (problem: object) => ({ ...problem, requestId: undefined });
 
 describe('signing in', () => {
   it('gives an access token, the user with roles and settings, and a cookie that scripts cannot read', async () => {
@@ -40,11 +41,12 @@ describe('signing in', () => {
     await disable(server, gone.id);
     const tries = [wrong, { email: 'nobody@example.org', password }, { email: 'gone@example.org', password }];
     const answers = [];
-    const times = [];
-    for (const body of tries) {
+    const times = [Infinity, Infinity, Infinity];
+    for (let index = 0; index < 9; index += 1) {
       const began = performance.now();
-      answers.push(await server.anonymous.call(login, { body }));
-      times.push(performance.now() - began);
+      const outcome = await server.anonymous.call(login, { body: tries[index % 3] ?? wrong });
+      times[index % 3] = Math.min(times[index % 3] ?? 0, performance.now() - began);
+      if (index < 3) answers.push(outcome);
     }
     expect(answers.map((one) => one.status)).toEqual([401, 401, 401]);
     expect(answers.map((one) => untraced(one.problem))).toEqual(
@@ -121,11 +123,10 @@ describe('guessing a password', () => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const attempt = (email: string, address: string) =>
       server.anonymous.call(login, { body: { email, password } }, from(address));
-    const outcomes = await Promise.all(
-      Array.from({ length: 105 }, (_, index) => attempt(`guess${index}@example.org`, `2001:db8::${index + 1}`)),
-    );
-    expect(outcomes.filter((one) => one.status === 429)).toHaveLength(5);
+    const { db } = server.app.database;
+    await Promise.all(Array.from({ length: 99 }, (_, host) => throttle.attempt(db, 'sign-in address', `2001:db8::${host}`)));
+    expect((await attempt('guess@example.org', '2001:db8::abcd')).status).toBe(401);
     expect((await attempt(email, '2001:db8::ffff')).status).toBe(429);
     expect((await attempt(email, '2001:db8:0:1::1')).status).toBe(200);
-  }, 60_000);
+  });
 });

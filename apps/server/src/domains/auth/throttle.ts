@@ -20,7 +20,7 @@ type Kind = keyof typeof limits;
 const keyOf = (kind: Kind, who: string) => hashOf(`${kind}|${kind.endsWith('address') ? networkOf(who) : who}`);
 
 /** Whoever has one IPv6 address has 2^64 of them: they count as one. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;

@@ -3,6 +3,7 @@ import { importLegacy, type ImportReport, type ImportSource } from '@monkey-trac
 import { createShow, listShows } from '@monkey-tracker/contract/shows';
 import { readStaff } from '@monkey-tracker/contract/staff';
 import { expect, test } from 'vitest';
+import { inUnit } from '../../platform/change.ts';
 import { type Client, type TestApp, testApp } from '../../testing/app.ts';
 import { showSample } from '../../testing/samples.ts';
 import { atTheirTime, legacy, legacyShow, sorted } from './testing/legacy.ts';
@@ -164,6 +165,18 @@ test('the report counts what retention would purge at its next run', async () =>
   const admin = await (await testApp()).as('admin');
   const ancient = { ...legacyShow({ createdAt: 0, date: '1970-01-01' }), archivedAt: 1 };
   expect(await bring(admin, { archive: [ancient] }, true)).toMatchObject({ purgeDue: 1, archive: { imported: 1 } });
+});
+
+test('a show that retention has purged here is not taken again, lest its numbers count twice', async () => {
+  const server = await testApp();
+  const admin = await server.as('admin');
+  const show = legacyShow();
+  await inUnit(server.app.database.db, { actorId: null, requestId: null }, async ({ record }) =>
+    record({ type: 'archive.purged', subjectId: null, after: { shows: [show.id] } }),
+  );
+  const report = await bring(admin, { archive: [{ ...show, archivedAt: Date.now() }], shows: [show] });
+  expect(report.refused).toMatchObject([{ source: 'archive[0]', reason: expect.stringContaining('purged') }]);
+  expect((await readBack(admin)).all).toEqual([]);
 });
 
 test('only an administrator imports', async () => {

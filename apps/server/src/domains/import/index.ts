@@ -1,3 +1,3 @@
-export { importLegacy, type ImportOptions } from './import.service.ts';
+export { importLegacy } from './import.service.ts';
 export { readSource } from './sources/source.ts';
 export { SourceError } from './sources/source-error.ts';

@@ -5,7 +5,7 @@ import { userRoles, users } from '@monkey-tracker/db/schema/users';
 import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 
 const roles = sql<Role[]>`array(
-  select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})`;
+  select ${userRoles.role} from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})::text[]`;
 
 async function select(db: Db, where?: SQL): Promise<User[]> {
   const rows = await db.select({ row: users, roles }).from(users).where(and(isNull(users.deletedAt), where));

@@ -77,7 +77,7 @@ export async function updateUser(
 }
 
 /** Removes a user; the row stays, because what they logged names it. */
-export async function deleteUser(unit: Unit, id: string): Promise<undefined> {
+export async function deleteUser(unit: Unit, id: string): Promise<void> {
   const { db, record } = unit;
   const before = await lockUser(db, id);
   await queries.markDeleted(db, id);

@@ -1,0 +1,52 @@
+import type { Answer, Arguments, Endpoint } from '@monkey-tracker/contract/endpoint';
+import { createAttempts } from './attempts.ts';
+import { session } from './here.ts';
+import { isProblem, mayPass } from './problem-error.ts';
+import { requestOf, type Request, send } from './request.ts';
+
+interface Options {
+  /** The version that the change was based on. */
+  version?: number;
+  signal?: AbortSignal;
+}
+
+const attempts = createAttempts();
+
+/**
+ * Calls an endpoint of the contract as whoever is signed in. A change without an answer may be called again
+ * with the same arguments and happens once.
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  args: Arguments<E>,
+  { version, signal }: Options = {},
+): Promise<Answer<E>> {
+  const request = requestOf(endpoint, args);
+  if (endpoint.access === 'public') return send<E>(request, {}, signal);
+  if (request.method === 'GET') return signedIn<E>(request, {}, signal);
+
+  const headers = {
+    'idempotency-key': attempts.keyFor(request, version),
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+  };
+  try {
+    const answer = await signedIn<E>(request, headers, signal);
+    attempts.settle(request, version);
+    return answer;
+  } catch (error) {
+    if (!mayPass(error)) attempts.settle(request, version);
+    throw error;
+  }
+}
+
+/** Sends with the access token; a refused token is renewed once. */
+async function signedIn<E extends Endpoint>(request: Request, headers: Record<string, string>, signal?: AbortSignal) {
+  const token = await session.token();
+  try {
+    return await send<E>(request, { ...headers, authorization: `Bearer ${token}` }, signal);
+  } catch (error) {
+    if (!isProblem(error, { status: 401 })) throw error;
+    const renewed = await session.renew(token);
+    return send<E>(request, { ...headers, authorization: `Bearer ${renewed}` }, signal);
+  }
+}

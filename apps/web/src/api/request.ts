@@ -1,0 +1,49 @@
+import type { Answer, Arguments, Endpoint } from '@monkey-tracker/contract/endpoint';
+import { problemOf, Unreachable } from './problem-error.ts';
+
+interface Parts {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+/** A request as it goes over the wire. */
+export interface Request {
+  method: Endpoint['method'];
+  url: string;
+  body: string | undefined;
+}
+
+/** What an endpoint and its arguments make of a request. */
+export function requestOf<E extends Endpoint>({ method, path }: E, args: Arguments<E>): Request {
+  // Of an unknown endpoint's arguments the compiler knows no part; each has only the parts named here.
+  const { params = {}, query = {}, body } = args as Parts;
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value));
+  const search = asked.size > 0 ? `?${asked}` : '';
+  return { method, url: filled + search, body: body === undefined ? undefined : JSON.stringify(body) };
+}
+
+/**
+ * Sends a request and reads its answer.
+ * @throws ProblemError where the server refuses; Unreachable where no answer comes.
+ */
+export async function send<E extends Endpoint>(
+  { method, url, body }: Request,
+  headers: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<Answer<E>> {
+  const answer = await fetch(url, {
+    method,
+    body,
+    signal,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+  }).catch((error: unknown) => {
+    throw signal?.aborted ? error : new Unreachable();
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  const text = await answer.text();
+  // The server checks its answers against this same contract; parsing a day of entries twice would only be slow.
+  return (text === '' ? undefined : JSON.parse(text)) as Answer<E>;
+}

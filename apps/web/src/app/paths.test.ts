@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { paths } from './paths.ts';
+
+it('keeps the addresses that people have bookmarked and that the server prints', () => {
+  expect(paths).toEqual({
+    home: '/',
+    signIn: '/sign-in',
+    setup: '/setup',
+    reset: '/reset',
+    day: '/days/$date',
+    show: '/shows/$id',
+    archive: '/archive',
+    rosters: '/rosters',
+    account: '/account',
+    users: '/users',
+    settings: '/settings',
+    audit: '/audit',
+  });
+});

@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  build: {
+    // Inlined files would be data: addresses, which the Content-Security-Policy does not allow for scripts and fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+  },
+});

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from './client.ts';
+import { silentLog } from './log.ts';
+import { createTestDatabase } from './testing/database.ts';
+
+async function setUp(change: { slowQueryMs?: number; poolMax?: number; connectTimeoutMs?: number } = {}) {
+  const warnings: { fields: object; message: string }[] = [];
+  const parts = { ...(await createTestDatabase()), ...change };
+  const log = { ...silentLog, warn: (fields: object, message: string) => warnings.push({ fields, message }) };
+  const database = openDatabase(parts, log);
+  onTestFinished(() => database.close());
+  return { ...database, database, warnings };
+}
+
+describe('the pool', () => {
+  it('warns of slow queries without their parameters', async () => {
+    const { db, warnings } = await setUp({ slowQueryMs: 30 });
+    await db.execute(sql`select ${'a secret'}::text`);
+    expect(warnings).toEqual([]);
+    await db.execute(sql`select pg_sleep(0.05), ${'a secret'}::text`);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatchObject({
+      message: '[storage] PostgreSQL slow query',
+      fields: { sql: 'select pg_sleep(0.05), $1::text', durationMs: expect.any(Number) },
+    });
+    expect(JSON.stringify(warnings)).not.toContain('a secret');
+  });
+
+  it('survives the end of all its connections', async () => {
+    const { db } = await setUp();
+    await Promise.all([1, 2, 3].map(() => db.execute(sql`select 1`)));
+    const ended = db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database()`);
+    await ended.catch(() => {});
+    await expect.poll(() => db.execute(sql`select 1 as one`).then(({ rows }) => rows, () => [])).toEqual([{ one: 1 }]);
+  });
+
+  it('tells how full it is, and refuses in words who waits too long', async () => {
+    const { db, stats } = await setUp({ poolMax: 2, connectTimeoutMs: 100 });
+    const busy = Promise.all([1, 2].map(() => db.execute(sql`select pg_sleep(0.5)`)));
+    await expect.poll(() => stats().total, { interval: 5 }).toBe(2);
+    const waiting = db.execute(sql`select 1`).then(({ rows }) => rows);
+    await expect.poll(() => stats().waiting, { interval: 5 }).toBe(1);
+    await expect(waiting).rejects.toMatchObject({ cause: { message: expect.stringContaining('timeout') } });
+    await busy;
+    expect(stats()).toMatchObject({ waiting: 0, max: 2 });
+  });
+
+  it('keeps each connection to its schema, its time limit and UTC', async () => {
+    const { db, parts } = await setUp();
+    const { rows } = await db.execute(sql`select current_schema() as schema, current_setting('timezone') as zone,
+      current_setting('application_name') as name, current_setting('statement_timeout') as "limit"`);
+    expect(rows).toEqual([{ schema: parts.schema, zone: 'UTC', name: parts.applicationName, limit: '20s' }]);
+  });
+
+  it('shifts the clock of a test’s connections and no other', async () => {
+    const { parts } = await setUp();
+    const shifted = openDatabase({ ...parts, clockOffset: '2 days 1 hour' }, silentLog);
+    onTestFinished(() => shifted.close());
+    const { rows } = await shifted.db.execute(sql`select (server_now() - now() > '2 days') as shifted`);
+    expect(rows).toEqual([{ shifted: true }]);
+  });
+});
