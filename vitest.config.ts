@@ -13,7 +13,9 @@ export default defineConfig({
       { test: { name: 'db', include: ['packages/db/src/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'server', include: ['apps/server/src/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'browser', include: ['apps/web/e2e/**/*.test.ts'], ...onDatabase, testTimeout: 90_000 } },
+      {
+        test: { name: 'browser', include: ['apps/web/e2e/**/*.test.ts'], ...onDatabase, testTimeout: 90_000 },
+      },
     ],
   },
 });

@@ -37,7 +37,12 @@ describe('who may ask what', () => {
   });
 
   it('leaves open exactly these endpoints', () => {
-    expect(allEndpoints.filter(({ access }) => access === 'public').map(named).toSorted()).toEqual([
+    expect(
+      allEndpoints
+        .filter(({ access }) => access === 'public')
+        .map(named)
+        .toSorted(),
+    ).toEqual([
       'GET /api/auth/setup',
       'GET /api/health',
       'GET /healthz',
@@ -62,7 +67,8 @@ describe('who may ask what', () => {
     const { db } = server.app.database;
     const admin = await server.as('admin');
     const ask = async () =>
-      (await server.app.inject({ url: '/api/users', headers: { authorization: `Bearer ${admin.token}` } })).statusCode;
+      (await server.app.inject({ url: '/api/users', headers: { authorization: `Bearer ${admin.token}` } }))
+        .statusCode;
     expect(await ask()).toBe(200);
     await db.update(userRoles).set({ role: 'viewer' }).where(eq(userRoles.userId, admin.userId));
     expect(await ask()).toBe(403);
@@ -90,7 +96,10 @@ describe('who may ask what', () => {
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
     const unsigned = `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ sub: userId, sid: sessionId })}.`;
     for (const token of [other.app.jwt.sign({ sub: userId, sid: sessionId }), unsigned]) {
-      const answer = await server.app.inject({ url: '/api/shows', headers: { authorization: `Bearer ${token}` } });
+      const answer = await server.app.inject({
+        url: '/api/shows',
+        headers: { authorization: `Bearer ${token}` },
+      });
       expect(answer.statusCode).toBe(401);
     }
   });

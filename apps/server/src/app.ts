@@ -30,7 +30,19 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   await app.register(validation, options);
   await app.register(openapi);
 
-  for (const domain of [health, auth, users, config, staff, shows, entries, archive, importing, audit, events]) {
+  for (const domain of [
+    health,
+    auth,
+    users,
+    config,
+    staff,
+    shows,
+    entries,
+    archive,
+    importing,
+    audit,
+    events,
+  ]) {
     await app.register(domain, options);
   }
 

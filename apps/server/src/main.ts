@@ -28,7 +28,8 @@ async function run() {
     else log.info(`${signal ?? 'nothing left to do'}: the server stops`);
     await closeAll();
   });
-  for (let short = 0; !stopping; ) {
+  // oxlint-disable-next-line no-unmodified-loop-condition -- a signal changes it
+  for (let short = 0; !stopping;) {
     const startedAt = Date.now();
     const storage = await start(settings, log, opened);
     await storage.ended;
@@ -36,7 +37,8 @@ async function run() {
     short = Date.now() - startedAt < shortLifeMs ? short + 1 : 0;
     log.error('[storage] the embedded PostgreSQL ended on its own');
     await closeAll();
-    if (short === shortLives) throw new StartFailure('The embedded PostgreSQL keeps ending on its own. See the log.');
+    if (short === shortLives)
+      throw new StartFailure('The embedded PostgreSQL keeps ending on its own. See the log.');
   }
 }
 

@@ -21,9 +21,12 @@ export const typedPassword = z
   .refine((value) => utf8.encode(value).length <= 1_024, { message: 'Use at most 1,024 bytes' });
 
 /** A password somebody chooses; the server also refuses weak and common ones. */
-export const newPassword = typedPassword.refine((value) => value.length === 0 || [...value].length >= 12, {
-  message: 'Use at least 12 characters',
-});
+export const newPassword = typedPassword.refine(
+  (value) => value.length === 0 || Array.from(value).length >= 12,
+  {
+    message: 'Use at least 12 characters',
+  },
+);
 
 /** A person's own settings; what is not set follows the venue's configuration. */
 export const settings = z.strictObject({

@@ -41,7 +41,8 @@ export function venueDate(at: number, timeZone: string): string {
 /** Whether the running engine knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }

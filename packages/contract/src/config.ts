@@ -11,7 +11,10 @@ const timeZone = z
 
 const archiveSettings = z.strictObject({
   /** Hours after the later of creation and scheduled start at which a show is archived. */
-  afterHours: z.int().min(1).max(24 * 14),
+  afterHours: z
+    .int()
+    .min(1)
+    .max(24 * 14),
   /** Calendar months after a show's creation at which its snapshot is purged. */
   retentionMonths: z.int().min(1).max(1_200),
 });

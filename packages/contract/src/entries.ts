@@ -6,7 +6,7 @@ import { actions, primaryIssues, rootCauses, severities, statuses, yesNo } from 
 const closed = <const V extends readonly [string, ...string[]]>(values: V, message: string) =>
   z.enum(values, { error: (issue) => (issue.input === undefined ? message : undefined) });
 
-const orEmpty = <const V extends readonly [string, ...string[]]>(values: V) => z.enum(["", ...values]);
+const orEmpty = <const V extends readonly [string, ...string[]]>(values: V) => z.enum(['', ...values]);
 
 const fields = z.strictObject({
   ts: moment,

@@ -12,22 +12,31 @@ const nominal: JudgedEntry = {
   otherDetail: '',
   severity: '',
 };
-const fieldsOf = (change: Partial<JudgedEntry>) => judgeEntry({ ...nominal, ...change }).map(({ field }) => field);
+const fieldsOf = (change: Partial<JudgedEntry>) =>
+  judgeEntry({ ...nominal, ...change }).map(({ field }) => field);
 
 describe('the rules of an entry', () => {
   it('accept a nominal entry', () => expect(judgeEntry(nominal)).toEqual([]));
   it('accept a completed entry that flew with a defect', () =>
-    expect(fieldsOf({ primaryIssue: 'Battery', subIssue: 'swelling', severity: 'Minor contained' })).toEqual([]));
+    expect(fieldsOf({ primaryIssue: 'Battery', subIssue: 'swelling', severity: 'Minor contained' })).toEqual(
+      [],
+    ));
   it('ask for issue and severity unless completed', () =>
     expect(fieldsOf({ status: 'Abort' })).toEqual(['primaryIssue', 'severity']));
   it('ask for detail when the issue is Other', () =>
-    expect(fieldsOf({ status: 'Abort', severity: 'Major visible', primaryIssue: 'Other' })).toEqual(['otherDetail']));
+    expect(fieldsOf({ status: 'Abort', severity: 'Major visible', primaryIssue: 'Other' })).toEqual([
+      'otherDetail',
+    ]));
   it('refuse a sub-issue of another issue', () =>
     expect(fieldsOf({ primaryIssue: 'Battery', subIssue: 'no spin' })).toEqual(['subIssue']));
-  it('refuse a sub-issue without an issue', () => expect(fieldsOf({ subIssue: 'unknown' })).toEqual(['subIssue']));
-  it('say that what did not launch is a No-launch', () => expect(fieldsOf({ launched: 'No' })).toEqual(['status']));
+  it('refuse a sub-issue without an issue', () =>
+    expect(fieldsOf({ subIssue: 'unknown' })).toEqual(['subIssue']));
+  it('say that what did not launch is a No-launch', () =>
+    expect(fieldsOf({ launched: 'No' })).toEqual(['status']));
   it('say that what launched is never a No-launch', () =>
-    expect(fieldsOf({ status: 'No-launch', primaryIssue: 'Battery', severity: 'Major visible' })).toEqual(['status']));
+    expect(fieldsOf({ status: 'No-launch', primaryIssue: 'Battery', severity: 'Major visible' })).toEqual([
+      'status',
+    ]));
   it('refuse a launch that was not planned', () => expect(fieldsOf({ planned: 'No' })).toContain('launched'));
 
   it('accept an entry exactly where each rule, read alone, is kept', () => {

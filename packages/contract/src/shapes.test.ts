@@ -17,11 +17,15 @@ describe('a show', () => {
       'Monkey lead is required',
     ]);
   });
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '20.11.2026', '0000-00-00'])('refuses the date %s', (date) =>
-    expect(messages({ ...show, date })).toHaveLength(1));
-  it('takes 29 February of a leap year', () => expect(messages({ ...show, date: '2028-02-29' })).toBeUndefined());
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '20.11.2026', '0000-00-00'])(
+    'refuses the date %s',
+    (date) => expect(messages({ ...show, date })).toHaveLength(1),
+  );
+  it('takes 29 February of a leap year', () =>
+    expect(messages({ ...show, date: '2028-02-29' })).toBeUndefined());
   it.each(['24:00', '7:30', '12:60', '12:00:00'])('refuses the time %s', (time) =>
-    expect(messages({ ...show, time })).toHaveLength(1));
+    expect(messages({ ...show, time })).toHaveLength(1),
+  );
   it('refuses what the database cannot store', () => {
     expect(messages({ ...show, notes: 'a\u0000b' })).toHaveLength(1);
     expect(messages({ ...show, notes: 'half a pair \ud800' })).toHaveLength(1);
@@ -42,7 +46,8 @@ describe('an entry', () => {
     expect(newEntry.parse(entry).delaySec).toBeNull();
     expect(newEntry.parse({ ...entry, delaySec: 0 }).delaySec).toBe(0);
   });
-  it('refuses a negative delay', () => expect(newEntry.safeParse({ ...entry, delaySec: -1 }).success).toBe(false));
+  it('refuses a negative delay', () =>
+    expect(newEntry.safeParse({ ...entry, delaySec: -1 }).success).toBe(false));
 });
 
 describe('a roster', () => {

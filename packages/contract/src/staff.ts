@@ -6,7 +6,7 @@ const collator = new Intl.Collator('en', { sensitivity: 'variant' });
 
 /** Trims, drops blanks and duplicates, sorts alphabetically: the order every roster has. */
 export const tidyRoster = (names: readonly string[]): string[] =>
-  [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].sort(
+  [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))].toSorted(
     (a, b) => collator.compare(a, b) || (a < b ? -1 : 1),
   );
 

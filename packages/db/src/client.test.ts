@@ -33,7 +33,14 @@ describe('the pool', () => {
     const ended = db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database()`);
     await ended.catch(() => {});
-    await expect.poll(() => db.execute(sql`select 1 as one`).then(({ rows }) => rows, () => [])).toEqual([{ one: 1 }]);
+    await expect
+      .poll(() =>
+        db.execute(sql`select 1 as one`).then(
+          ({ rows }) => rows,
+          () => [],
+        ),
+      )
+      .toEqual([{ one: 1 }]);
   });
 
   it('tells how full it is, and refuses in words who waits too long', async () => {
@@ -49,7 +56,8 @@ describe('the pool', () => {
 
   it('keeps each connection to its schema, its time limit and UTC', async () => {
     const { db, parts } = await setUp();
-    const { rows } = await db.execute(sql`select current_schema() as schema, current_setting('timezone') as zone,
+    const { rows } =
+      await db.execute(sql`select current_schema() as schema, current_setting('timezone') as zone,
       current_setting('application_name') as name, current_setting('statement_timeout') as "limit"`);
     expect(rows).toEqual([{ schema: parts.schema, zone: 'UTC', name: parts.applicationName, limit: '20s' }]);
   });

@@ -22,9 +22,14 @@ export interface Database {
 
 /** Opens a pool. It connects at the first query, and survives the loss of its connections. */
 export function openDatabase(parts: ConnectionParts, log: Log): Database {
-  const pool = new pg.Pool({ ...toPoolConfig(parts), Client: clientThatTellsSlowQueries(parts.slowQueryMs, log) });
+  const pool = new pg.Pool({
+    ...toPoolConfig(parts),
+    Client: clientThatTellsSlowQueries(parts.slowQueryMs, log),
+  });
   // Without a listener the loss of an idle connection ends the process.
-  pool.on('error', (error) => log.warn({ err: error }, '[storage] PostgreSQL closed an idle connection'));
+  pool.on('error', ({ message }) => {
+    log.warn({ reason: message }, '[storage] PostgreSQL closed an idle connection');
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     db: drizzle(pool, { schema }),

@@ -39,10 +39,14 @@ describe('a database URL', () => {
 });
 
 describe('a connection', () => {
-  it.each(['localhost', '127.0.0.1', '127.8.8.8', '::1', '/var/run/postgresql'])('to %s needs no TLS', (host) =>
-    expect(sslDefault(host)).toBe('disable'));
-  it.each(['db.example', '10.0.0.5', '127.example.org', 'localhost.example.org'])('to %s verifies the certificate', (host) =>
-    expect(sslDefault(host)).toBe('verify-full'));
+  it.each(['localhost', '127.0.0.1', '127.8.8.8', '::1', '/var/run/postgresql'])(
+    'to %s needs no TLS',
+    (host) => expect(sslDefault(host)).toBe('disable'),
+  );
+  it.each(['db.example', '10.0.0.5', '127.example.org', 'localhost.example.org'])(
+    'to %s verifies the certificate',
+    (host) => expect(sslDefault(host)).toBe('verify-full'),
+  );
   it('cannot be given options by the name of a schema', () => {
     const parts = { ...partsFromUrl('postgres://127.0.0.1/x', defaults), schema: 'a" -c log_statement=all' };
     expect(toPoolConfig(parts).options).toContain('-c search_path="a""\\ -c\\ log_statement=all"');

@@ -39,7 +39,8 @@ const sslModes: readonly SslMode[] = ['disable', 'require', 'verify-full'];
  * @throws Error in words, without the URL's password.
  */
 export function partsFromUrl(text: string, defaults: ConnectionDefaults): ConnectionParts {
-  if (!URL.canParse(text)) throw new Error('DATABASE_URL: must look like postgres://user:password@host:5432/database');
+  if (!URL.canParse(text))
+    throw new Error('DATABASE_URL: must look like postgres://user:password@host:5432/database');
   const url = new URL(text);
   if (!/^postgres(ql)?:$/.test(url.protocol)) throw new Error('DATABASE_URL: must begin with postgres://');
   const host = decodeURIComponent(url.hostname) || '127.0.0.1';
@@ -63,7 +64,8 @@ export function partsFromUrl(text: string, defaults: ConnectionDefaults): Connec
 }
 
 /** A value of a start-up option, where blanks and backslashes would end it. */
-const option = (name: string, value: string | number) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`;
+const option = (name: string, value: string | number) =>
+  `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`;
 
 /** The start-up options of each connection: search path, time limits, UTC, and a test's clock. */
 function startOptions({ schema, statementTimeoutMs, clockOffset }: ConnectionParts): string {

@@ -61,7 +61,10 @@ describe('the embedded PostgreSQL', () => {
   it('gives the folder to one of two who start at the same instant', async () => {
     const folder = newFolder();
     await (await startEmbedded(folder, silentLog)).stop();
-    const outcomes = await Promise.allSettled([startEmbedded(folder, silentLog), startEmbedded(folder, silentLog)]);
+    const outcomes = await Promise.allSettled([
+      startEmbedded(folder, silentLog),
+      startEmbedded(folder, silentLog),
+    ]);
     const started = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     expect(started).toHaveLength(1);
     await started[0]?.value.stop();

@@ -60,7 +60,9 @@ export async function startEmbedded(
     makeDataFolder(dataFolder, account);
     await initialise({ binaries, dataFolder, account, user: name, password: passwordOf(dataDir) });
   }
-  const server = await launch({ binaries, dataFolder, account, options }, () => refuseSecond(dataFolder, dataDir));
+  const server = await launch({ binaries, dataFolder, account, options }, () =>
+    refuseSecond(dataFolder, dataDir),
+  );
   return {
     connection: connectionOf(dataDir, server.port),
     dataFolder,

@@ -48,7 +48,9 @@ describe('migrations', () => {
     const client = await clientOf(parts);
     await client.query('create schema venue_7');
     await migrate(parts);
-    const { rows } = await client.query(`select table_schema from information_schema.tables where table_name = 'shows'`);
+    const { rows } = await client.query(
+      `select table_schema from information_schema.tables where table_name = 'shows'`,
+    );
     expect(rows).toEqual([{ table_schema: 'venue_7' }]);
   });
 
@@ -61,7 +63,9 @@ describe('migrations', () => {
     const parts = await createTestDatabase();
     const copy = copyOfMigrations();
     copy.append('0001_tables.sql', '\n-- a harmless word');
-    await expect(migrate(parts, { folder: copy.folder })).rejects.toThrow('0001_tables was changed after it was applied');
+    await expect(migrate(parts, { folder: copy.folder })).rejects.toThrow(
+      '0001_tables was changed after it was applied',
+    );
   });
 
   it('stop in words when the order was changed', async () => {

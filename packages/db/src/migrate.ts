@@ -79,8 +79,14 @@ function pendingOf(files: MigrationFile[], applied: AppliedRow[]): MigrationFile
     const file = files[place];
     if (file?.hash === row.hash) continue;
     const elsewhere = files.find(({ hash }) => hash === row.hash);
-    if (elsewhere) throw new MigrationError(`Migration ${elsewhere.name} was applied in another order than the files have.`);
-    if (!file) throw new MigrationError('The database is newer than this program: it has migrations that the files lack.');
+    if (elsewhere)
+      throw new MigrationError(
+        `Migration ${elsewhere.name} was applied in another order than the files have.`,
+      );
+    if (!file)
+      throw new MigrationError(
+        'The database is newer than this program: it has migrations that the files lack.',
+      );
     throw new MigrationError(`Migration ${file.name} was changed after it was applied. Restore the file.`);
   }
   return files.slice(applied.length);
@@ -90,7 +96,10 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   await client.query('begin');
   try {
     for (const statement of file.statements) await client.query(statement);
-    await client.query(`insert into ${journalTable} (hash, created_at) values ($1, $2)`, [file.hash, file.when]);
+    await client.query(`insert into ${journalTable} (hash, created_at) values ($1, $2)`, [
+      file.hash,
+      file.when,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});

@@ -50,7 +50,9 @@ async function createDatabase(parts: ConnectionParts): Promise<boolean> {
     // Another server was quicker.
     if (codeOf(error) === '42P04' || codeOf(error) === '23505') return false;
     if (codeOf(error) !== '42501') throw error;
-    throw new ProvisionError(`The database ${parts.database} is missing, and ${parts.user} may not create it.`);
+    throw new ProvisionError(
+      `The database ${parts.database} is missing, and ${parts.user} may not create it.`,
+    );
   } finally {
     await client.end();
   }

@@ -9,7 +9,10 @@ import { checked } from './checked.ts';
 import { withDatabase } from './database.ts';
 import { readPassword } from './password.ts';
 
-const passwordFile = ['--password-file <file>', 'take the password from this file instead of asking; - is standard input'] as const;
+const passwordFile = [
+  '--password-file <file>',
+  'take the password from this file instead of asking; - is standard input',
+] as const;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const create = new Command('create')

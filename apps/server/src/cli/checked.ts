@@ -6,6 +6,7 @@ export const checked =
   (schema: z.ZodType<string>) =>
   (given: string): string => {
     const parsed = schema.safeParse(given);
-    if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? 'It is not valid.');
+    if (!parsed.success)
+      throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? 'It is not valid.');
     return parsed.data;
   };

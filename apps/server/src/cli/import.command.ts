@@ -18,7 +18,10 @@ interface Options {
 
 export const importCommand = new Command('import')
   .description("Take over the old software's data; running it twice changes nothing")
-  .argument('<source>', 'folder with archive.json, shows.json, staff.json; one such file; a .sql dump; postgres://…')
+  .argument(
+    '<source>',
+    'folder with archive.json, shows.json, staff.json; one such file; a .sql dump; postgres://…',
+  )
   .option('--dry-run', 'report what would happen, change nothing', false)
   .option('--yes', 'import although retention would purge some of it at once', false)
   .option('--json', 'print the report as JSON', false)

@@ -21,10 +21,15 @@ export function reportText(report: ImportReport): string {
   ];
   if (report.refused.length > 0) {
     lines.push('', 'Refused:');
-    lines.push(...report.refused.map(({ source, id, reason }) => `  ${source}${id ? ` (${id})` : ''}: ${reason}`));
+    lines.push(
+      ...report.refused.map(({ source, id, reason }) => `  ${source}${id ? ` (${id})` : ''}: ${reason}`),
+    );
   }
   if (report.purgeDue > 0) {
-    lines.push('', `${report.purgeDue} archived shows are past the retention and will be purged; their daily totals stay.`);
+    lines.push(
+      '',
+      `${report.purgeDue} archived shows are past the retention and will be purged; their daily totals stay.`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

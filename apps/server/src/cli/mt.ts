@@ -6,7 +6,10 @@ import { inWords } from '../start/words.ts';
 
 const mt = new Command('mt')
   .description('Looks after a Monkey Tracker: works beside a running server and without one.')
-  .addHelpText('after', '\nThe database is the one the server would use: DATABASE_URL, PG*, or the one in DATA_DIR.')
+  .addHelpText(
+    'after',
+    '\nThe database is the one the server would use: DATABASE_URL, PG*, or the one in DATA_DIR.',
+  )
   .addCommand(importCommand)
   .addCommand(migrateCommand)
   .addCommand(adminCommand)

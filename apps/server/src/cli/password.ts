@@ -13,10 +13,12 @@ export async function readPassword(file: string | undefined): Promise<string> {
 }
 
 async function rawPassword(file: string | undefined): Promise<string> {
-  if (file !== undefined && file !== '-') return firstLine(await readFile(fromCaller(file), 'utf8').catch(unreadable));
+  if (file !== undefined && file !== '-')
+    return firstLine(await readFile(fromCaller(file), 'utf8').catch(unreadable));
   if (file === '-' || !process.stdin.isTTY) return firstLine(await text(process.stdin));
   const typed = await askFor('Password');
-  if (typed !== (await askFor('The same password again'))) throw new StartFailure('The two passwords differ.');
+  if (typed !== (await askFor('The same password again')))
+    throw new StartFailure('The two passwords differ.');
   return typed;
 }
 

@@ -31,7 +31,9 @@ export const access = fp(
     app.addHook('onReady', async () => {
       const open = declared.filter((route) => route.config?.access === undefined);
       if (open.length > 0) {
-        throw new Error(`Routes without access: ${open.map((route) => `${route.method} ${route.url}`).join(', ')}`);
+        throw new Error(
+          `Routes without access: ${open.map((route) => `${String(route.method)} ${route.url}`).join(', ')}`,
+        );
       }
     });
 
@@ -50,8 +52,10 @@ export const access = fp(
         return await findCaller(app.database.db, sid);
       } catch (error) {
         // A bad or expired token is nobody; a database that is away is not.
-        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FAST_JWT_')) return null;
-        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_JWT_')) return null;
+        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FAST_JWT_'))
+          return null;
+        if (error instanceof Error && 'code' in error && String(error.code).startsWith('FST_JWT_'))
+          return null;
         throw error;
       }
     }

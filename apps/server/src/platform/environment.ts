@@ -5,7 +5,7 @@ import { type ConnectionParts, partsFromUrl, sslDefault } from '@monkey-tracker/
 import { z } from 'zod';
 import { variables } from './environment.variables.ts';
 
-export type Variables = z.output<typeof variables>;
+type Variables = z.output<typeof variables>;
 
 /** All that the outside says, checked: the variables, and where the database is (absent: the embedded one). */
 export interface Settings extends Variables {
@@ -50,7 +50,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Settings {
       problems.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new EnvironmentError(`The environment has problems:\n${problems.map((one) => `  - ${one}`).join('\n')}`);
+  throw new EnvironmentError(
+    `The environment has problems:\n${problems.map((one) => `  - ${one}`).join('\n')}`,
+  );
 }
 
 function valueOf(name: string, env: NodeJS.ProcessEnv, problems: string[]): string | undefined {

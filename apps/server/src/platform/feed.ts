@@ -46,7 +46,9 @@ export const feed = fp(
         return reading;
       }
       reading = follow()
-        .catch((error: unknown) => app.log.warn({ err: error }, 'the event feed could not read; it tries again'))
+        .catch((error: unknown) =>
+          app.log.warn({ err: error }, 'the event feed could not read; it tries again'),
+        )
         .finally(() => {
           reading = undefined;
           if (again) {

@@ -23,7 +23,9 @@ export function attemptOf(request: FastifyRequest, userId: string): Attempt | un
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw invalid([{ path: 'Idempotency-Key', message: 'Idempotency-Key must be 1 to 255 visible characters' }]);
+    throw invalid([
+      { path: 'Idempotency-Key', message: 'Idempotency-Key must be 1 to 255 visible characters' },
+    ]);
   }
   // With a key: some bodies carry a password, which a bare hash would let a thief of the database guess at.
   const fingerprint = createHmac('sha256', request.server.environment.JWT_SECRET)

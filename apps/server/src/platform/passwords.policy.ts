@@ -35,7 +35,7 @@ function contains(password: string, own: string): boolean {
 export function weaknessOf(password: string, person: Person): string | undefined {
   const own = ownWords(person);
   const lowered = reduced(password);
-  if ([...password].length < 12) return 'Use at least 12 characters';
+  if (Array.from(password).length < 12) return 'Use at least 12 characters';
   if (own.some((word) => contains(lowered, word))) return 'Do not use your own name or email address in it';
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: judgedLength });
   const { score } = estimator.check(password.slice(0, judgedLength), [...own, 'monkey', 'tracker', 'drone']);

@@ -6,16 +6,24 @@ import { boundedQueue } from './passwords.queue.ts';
 const person = { email: 'dana.diaz@example.org', displayName: 'Dana Diaz' };
 
 describe('a password', () => {
-  it.each(['password1234', 'passwordpassword', 'qwertyuiop[]', 'aaaaaaaaaaaaaaaaaaaa', '123456789012', 'iloveyou1234'])(
-    'is refused as easy to guess: %s',
-    (password) => expect(weaknessOf(password, person)).toMatch('easy to guess'),
+  it.each([
+    'password1234',
+    'passwordpassword',
+    'qwertyuiop[]',
+    'aaaaaaaaaaaaaaaaaaaa',
+    '123456789012',
+    'iloveyou1234',
+  ])('is refused as easy to guess: %s', (password) =>
+    expect(weaknessOf(password, person)).toMatch('easy to guess'),
   );
   it.each(['my dana password', 'DIAZ quietly flies', 'x dana.diaz@example.org', 'DanaDiaz 8 herons'])(
     'is refused when it has the own name or address: %s',
     (password) => expect(weaknessOf(password, person)).toMatch('own name'),
   );
   it('may have the letters of a short name by chance', () => {
-    expect(weaknessOf('seven quiet herons', { email: 'eve@example.org', displayName: 'Eve' })).toBeUndefined();
+    expect(
+      weaknessOf('seven quiet herons', { email: 'eve@example.org', displayName: 'Eve' }),
+    ).toBeUndefined();
   });
   it('needs twelve characters, and of no certain kind', () => {
     expect(weaknessOf('xk7Q!mz9', person)).toBe('Use at least 12 characters');
@@ -60,7 +68,9 @@ describe('the queue of hashing', () => {
       'fulfilled',
       'rejected',
     ]);
-    expect(outcomes[5]).toMatchObject({ reason: { status: 503, code: 'passwords.busy', extras: { retryAfterSec: 5 } } });
+    expect(outcomes[5]).toMatchObject({
+      reason: { status: 503, code: 'passwords.busy', extras: { retryAfterSec: 5 } },
+    });
     expect([most, order]).toEqual([2, [1, 2, 3, 4, 5]]);
     await queued(work(7));
   });

@@ -21,7 +21,8 @@ function versionOf(request: FastifyRequest): number | undefined {
   const header = request.headers['if-match'];
   if (header === undefined || header === '*') return undefined;
   const found = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
-  if (!found) throw invalid([{ path: 'If-Match', message: 'If-Match must be a version in quotes, such as "3"' }]);
+  if (!found)
+    throw invalid([{ path: 'If-Match', message: 'If-Match must be a version in quotes, such as "3"' }]);
   return Number(found[1]);
 }
 

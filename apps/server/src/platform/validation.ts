@@ -6,7 +6,9 @@ import type { AppOptions } from './http.ts';
 export const validation = fp<AppOptions>(
   async (app, options) => {
     app.setValidatorCompiler(validatorCompiler);
-    app.setSerializerCompiler(options.checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body));
+    app.setSerializerCompiler(
+      options.checkAnswers ? serializerCompiler : () => (body) => JSON.stringify(body),
+    );
   },
   { name: 'validation' },
 );

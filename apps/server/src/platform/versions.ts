@@ -6,7 +6,12 @@ import { Problem } from './problem.ts';
  */
 export function ensureVersion(expected: number | undefined, current: { version: number }): void {
   if (expected === undefined || expected === current.version) return;
-  throw new Problem(412, 'version.stale', 'Somebody else changed this in the meantime. Compare and save again.', {
-    current,
-  });
+  throw new Problem(
+    412,
+    'version.stale',
+    'Somebody else changed this in the meantime. Compare and save again.',
+    {
+      current,
+    },
+  );
 }

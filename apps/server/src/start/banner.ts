@@ -25,7 +25,13 @@ interface Facts {
 
 /** What the person who started the server wants to know. */
 export function banner({ addresses, data, setupToken }: Facts): string {
-  const lines = ['', '  Monkey Tracker is running', '', ...addresses.map((url) => `  Open   ${url}`), `  Data   ${data}`];
+  const lines = [
+    '',
+    '  Monkey Tracker is running',
+    '',
+    ...addresses.map((url) => `  Open   ${url}`),
+    `  Data   ${data}`,
+  ];
   if (setupToken !== null) {
     lines.push('', '  Nobody has an account yet. Make the first one, the administrator, here:');
     lines.push(`  ${addresses[0]}/setup#token=${setupToken}`);

@@ -58,7 +58,9 @@ test('an embedded PostgreSQL that is killed comes back, with all that was acknow
   // Port 0 is another one after each start: what counts is printed anew.
   await expect.poll(() => server.said().match(/Ctrl-C stops it/g)?.length, { timeout: 20_000 }).toBe(2);
   const url = [...server.said().matchAll(/Open {3}(\S+)/g)].at(-1)?.[1];
-  const reply = await fetch(`${url}/api/shows/${show.id}`, { headers: { authorization: `Bearer ${accessToken}` } });
+  const reply = await fetch(`${url}/api/shows/${show.id}`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
   expect(await reply.json()).toMatchObject({ id: show.id });
   expect((await fetch(`${url}${ready.path}`)).status).toBe(200);
   expect(await server.end('SIGTERM')).toBe(0);

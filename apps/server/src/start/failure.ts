@@ -18,7 +18,8 @@ const reasons: Record<string, (where: string) => string> = {
   EADDRINUSE: (where) =>
     `${where} is taken: another program listens there, perhaps another Monkey Tracker. Stop it, or set PORT to a free one.`,
   EACCES: (where) => `${where} may not be used by this account. Set PORT to one above 1023.`,
-  EADDRNOTAVAIL: (where) => `${where} is no address of this machine. Set HOST to one of them, or to 0.0.0.0 for all.`,
+  EADDRNOTAVAIL: (where) =>
+    `${where} is no address of this machine. Set HOST to one of them, or to 0.0.0.0 for all.`,
   ENOTFOUND: (where) => `${where}: nobody knows this host. Set HOST to an address of this machine.`,
 };
 

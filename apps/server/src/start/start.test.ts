@@ -19,7 +19,9 @@ test('an empty folder becomes a server with seeded rosters and a setup link, and
 
   const { accessToken } = await first.call(completeSetup, { body: { ...admin, token: first.setupToken } });
   expect(await first.call(readStaff, {}, accessToken)).toEqual(defaultStaff);
-  const stream = await fetch(`${first.url}/api/events`, { headers: { authorization: `Bearer ${accessToken}` } });
+  const stream = await fetch(`${first.url}/api/events`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
   expect(await first.end('SIGINT')).toBe(0);
   await expect(stream.text()).resolves.toContain('retry');
   expect(postgresOf(dataDir)).toBeUndefined();
@@ -60,7 +62,10 @@ test('a bad environment ends the start with one message that lists every problem
 });
 
 test('a database that is not there and a port that is taken are told in words', async () => {
-  const away = await startServer({ DATABASE_URL: 'postgres://x:secret@127.0.0.1:1/db', DATA_DIR: dataFolder() });
+  const away = await startServer({
+    DATABASE_URL: 'postgres://x:secret@127.0.0.1:1/db',
+    DATA_DIR: dataFolder(),
+  });
   expect(await away.end('SIGTERM')).toBe(1);
   expect(away.said()).toContain('PostgreSQL on 127.0.0.1:1, database db cannot be used');
   expect(away.said()).not.toMatch(/secret|    at /);

@@ -43,7 +43,10 @@ async function adminFromEnvironment(
   log: FastifyBaseLogger,
 ): Promise<void> {
   if (!ADMIN_EMAIL || !ADMIN_PASSWORD) return;
-  const { made, weakness } = await createFirstAdmin(db, passwords, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD });
+  const { made, weakness } = await createFirstAdmin(db, passwords, {
+    email: ADMIN_EMAIL,
+    password: ADMIN_PASSWORD,
+  });
   if (made) log.info(`[auth] the administrator ${ADMIN_EMAIL} was made from ADMIN_EMAIL and ADMIN_PASSWORD`);
   if (weakness) log.warn(`[auth] ADMIN_PASSWORD is weak: ${weakness}`);
 }

@@ -25,7 +25,12 @@ export async function openStorage(settings: Settings, log: FastifyBaseLogger): P
   const { connection, ended, stop } = await startEmbedded(folder, log).catch((error: unknown) => {
     throw storageFailure('The embedded PostgreSQL cannot start', error);
   });
-  return { parts: { ...settings.databaseDefaults, ...connection, ssl: 'disable' }, place: folder, ended, stop };
+  return {
+    parts: { ...settings.databaseDefaults, ...connection, ssl: 'disable' },
+    place: folder,
+    ended,
+    stop,
+  };
 }
 
 /** A database that runs without us and goes on when we end. */
@@ -38,7 +43,9 @@ export function storageFromOutside(parts: ConnectionParts): Storage {
 export async function prepareStorage({ parts, place }: Storage, log: FastifyBaseLogger): Promise<void> {
   try {
     for (const made of await provision(parts)) log.info(`[storage] PostgreSQL provisioned: ${made}`);
-    await migrate(parts, { onApplied: (name) => log.info(`[storage] PostgreSQL provisioned: migration ${name}`) });
+    await migrate(parts, {
+      onApplied: (name) => log.info(`[storage] PostgreSQL provisioned: migration ${name}`),
+    });
   } catch (error) {
     throw storageFailure(`${place} cannot be used`, error);
   }

@@ -10,7 +10,7 @@ import { readEnvironment } from '../platform/environment.ts';
 import { type Identity, signInDirectly } from './identity.ts';
 
 /** What a call came back with: `body` on success, `problem` otherwise. */
-export interface Outcome<E extends Endpoint> {
+interface Outcome<E extends Endpoint> {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   body: Answer<E>;
@@ -82,4 +82,7 @@ function client(app: FastifyInstance, identity: Identity): Client {
 }
 
 const pathOf = (path: string, params: object | undefined) =>
-  Object.entries(params ?? {}).reduce((url, [name, value]) => url.replace(`:${name}`, encodeURIComponent(value)), path);
+  Object.entries(params ?? {}).reduce(
+    (url, [name, value]) => url.replace(`:${name}`, encodeURIComponent(value)),
+    path,
+  );

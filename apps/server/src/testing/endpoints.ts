@@ -14,6 +14,17 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
 
 /** Every endpoint that the contract declares. */
-export const allEndpoints: Endpoint[] = [archive, audit, auth, config, entries, health, imports, shows, staff, users]
+export const allEndpoints: Endpoint[] = [
+  archive,
+  audit,
+  auth,
+  config,
+  entries,
+  health,
+  imports,
+  shows,
+  staff,
+  users,
+]
   .flatMap((domain): unknown[] => Object.values(domain))
   .filter(isEndpoint);

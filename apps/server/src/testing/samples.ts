@@ -3,7 +3,7 @@ import { createShow, type NewShow, type Show } from '@monkey-tracker/contract/sh
 import { venueDate } from '@monkey-tracker/contract/calendar';
 import type { Client } from './app.ts';
 
-export const today = venueDate(Date.now(), 'UTC');
+const today = venueDate(Date.now(), 'UTC');
 
 /** A show that breaks no rule, on the venue's today unless told otherwise. */
 export const showSample = (change: Partial<NewShow> = {}) => ({

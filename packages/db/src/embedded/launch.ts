@@ -53,8 +53,13 @@ function spawnSupervised({ binaries, dataFolder, account, options }: Launch, por
   const child = spawn(
     process.execPath,
     [
-      ...[supervisor, String(account?.uid ?? '-'), String(account?.gid ?? '-'), join(binaries, 'postgres')],
-      ...['-D', dataFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      supervisor,
+      String(account?.uid ?? '-'),
+      String(account?.gid ?? '-'),
+      join(binaries, 'postgres'),
+      '-D',
+      dataFolder,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     // Detached, so that Ctrl-C in our terminal reaches us alone and requests can finish first.
     { stdio: ['pipe', 'ignore', 'pipe'], detached: true, cwd: '/' },
@@ -69,12 +74,11 @@ function spawnSupervised({ binaries, dataFolder, account, options }: Launch, por
 }
 
 async function becomesReady(dataFolder: string, port: number, ended: Promise<void>): Promise<boolean> {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (const deadline = Date.now() + startMs; Date.now() < deadline && !over; ) {
+  const over = ended.then(() => true);
+  for (const deadline = Date.now() + startMs; Date.now() < deadline;) {
     const running = findPostmaster(dataFolder);
     if (running?.ready && running.port === port) return true;
-    await wait(20);
+    if (await Promise.race([over, wait(20, false)])) return false;
   }
   return false;
 }

@@ -7,7 +7,9 @@ export const authSessions = pgTable(
   'auth_sessions',
   {
     id: primaryId(),
-    userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     refreshHash: text('refresh_hash').notNull(),
     /** The token that was rotated last, and the attempt that rotated it: a lost answer can be asked for again. */
     previousHash: text('previous_hash'),

@@ -1,14 +1,6 @@
 import * as values from '@monkey-tracker/contract/values';
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  doublePrecision,
-  pgEnum,
-  pgTable,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, doublePrecision, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { momentNow, primaryId } from './columns.ts';
 import { shows } from './shows.ts';
 import { tracked } from './tracked.ts';
@@ -34,7 +26,9 @@ export const entries = pgTable(
   'entries',
   {
     id: primaryId(),
-    showId: uuid('show_id').notNull().references(() => shows.id, { onDelete: 'cascade' }),
+    showId: uuid('show_id')
+      .notNull()
+      .references(() => shows.id, { onDelete: 'cascade' }),
     ts: momentNow('ts'),
     unitId: text('unit_id').notNull(),
     planned: yesNo('planned').notNull(),
@@ -61,10 +55,7 @@ export const entries = pgTable(
       'entries_status_check',
       sql`(launched = 'No') = (status = 'No-launch') and (planned = 'Yes' or launched = 'No')`,
     ),
-    check(
-      'entries_issue_check',
-      sql`status = 'Completed' or (primary_issue <> '' and severity <> '')`,
-    ),
+    check('entries_issue_check', sql`status = 'Completed' or (primary_issue <> '' and severity <> '')`),
     check('entries_other_detail_check', sql`primary_issue <> 'Other' or other_detail <> ''`),
     check('entries_sub_issue_check', sql`sub_issue = '' or primary_issue <> ''`),
   ],

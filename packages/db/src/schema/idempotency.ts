@@ -6,7 +6,9 @@ import { users } from './users.ts';
 export const idempotencyRecords = pgTable(
   'idempotency_records',
   {
-    userId: uuid('user_id').notNull().references(() => users.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
     key: text('key').notNull(),
     /** SHA-256 of method, URL and body: another request under the same key is refused. */
     fingerprint: text('fingerprint').notNull(),

@@ -1,16 +1,7 @@
 import { roles as roleNames } from '@monkey-tracker/contract/endpoint';
 import type { Settings } from '@monkey-tracker/contract/accounts';
 import { sql } from 'drizzle-orm';
-import {
-  index,
-  jsonb,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { moment, momentNow, primaryId } from './columns.ts';
 
 export const roleName = pgEnum('role_name', roleNames);
@@ -30,7 +21,11 @@ export const users = pgTable(
     lastSignInAt: moment('last_sign_in_at'),
     resetRequestedAt: moment('reset_requested_at'),
   },
-  (table) => [uniqueIndex('users_email_key').on(table.email).where(sql`deleted_at is null`)],
+  (table) => [
+    uniqueIndex('users_email_key')
+      .on(table.email)
+      .where(sql`deleted_at is null`),
+  ],
 );
 
 export const roles = pgTable('roles', {
@@ -41,14 +36,20 @@ export const roles = pgTable('roles', {
 export const userRoles = pgTable(
   'user_roles',
   {
-    userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
-    role: roleName('role').notNull().references(() => roles.name),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: roleName('role')
+      .notNull()
+      .references(() => roles.name),
   },
   (table) => [primaryKey({ columns: [table.userId, table.role] })],
 );
 
 export const userSettings = pgTable('user_settings', {
-  userId: uuid('user_id').primaryKey().references(() => users.id, { onDelete: 'cascade' }),
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
   settings: jsonb('settings').$type<Settings>().notNull().default({}),
 });
 

@@ -18,11 +18,13 @@ async function administrate(statement: string): Promise<void> {
  * A database of the test's own, dropped when the test ends.
  * @param content `migrated` (the default) has all tables, `empty` has none.
  */
-export async function createTestDatabase(content: 'migrated' | 'empty' = 'migrated'): Promise<ConnectionParts> {
+export async function createTestDatabase(
+  content: 'migrated' | 'empty' = 'migrated',
+): Promise<ConnectionParts> {
   const server = inject('testServer');
   const database = `mt_test_${randomUUID().replaceAll('-', '')}`;
-  const template = content === 'migrated' ? inject('testTemplate') : "template0 encoding 'UTF8'";
-  await administrate(`create database ${database} template ${template}`);
+  const source = content === 'migrated' ? inject('testTemplate') : "template template0 encoding 'UTF8'";
+  await administrate(`create database ${database} ${source}`);
   onTestFinished(() => administrate(`drop database if exists ${database} with (force)`));
   return { ...server, database };
 }

@@ -4,6 +4,7 @@ import type { ConnectionParts } from '../connection.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     testServer: ConnectionParts;
+    /** What follows `create database …`: copies the migrated template, as files where the server can. */
     testTemplate: string;
   }
 }

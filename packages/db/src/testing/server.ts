@@ -74,12 +74,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const administrate = async (statement: string) => {
     const client = new pg.Client(toPoolConfig({ ...parts, database: 'postgres' }));
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    return (await client.query(statement).finally(() => client.end())).rows;
   };
   await administrate(`create database ${template} template template0 encoding 'UTF8'`);
   await migrate({ ...parts, database: template });
   project.provide('testServer', { ...parts, database: 'postgres' });
-  project.provide('testTemplate', template);
+  // PostgreSQL 15 and later would log every page of the copy otherwise.
+  const [{ version }] = await administrate(`select current_setting('server_version_num')::int as version`);
+  project.provide('testTemplate', `template ${template}${version >= 150_000 ? ' strategy file_copy' : ''}`);
   return async () => {
     await administrate(`drop database ${template} with (force)`);
     await stop();

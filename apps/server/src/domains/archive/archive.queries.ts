@@ -45,7 +45,13 @@ export async function listDue(db: Db, { date }: { date?: string } = {}): Promise
 }
 
 const lock = async (db: Db, id: string, state: SQL) =>
-  (await db.select({ id: shows.id }).from(shows).where(and(eq(shows.id, id), state)).for('update')).length > 0;
+  (
+    await db
+      .select({ id: shows.id })
+      .from(shows)
+      .where(and(eq(shows.id, id), state))
+      .for('update')
+  ).length > 0;
 
 export const lockActive = (db: Db, id: string): Promise<boolean> => lock(db, id, active);
 export const lockDue = (db: Db, id: string): Promise<boolean> => lock(db, id, due);

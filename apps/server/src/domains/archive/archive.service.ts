@@ -40,7 +40,11 @@ export async function archiveDue(unit: Unit, ids: readonly string[]): Promise<nu
   return count;
 }
 
-async function storeSnapshot({ db, record }: Unit, id: string, reason: queries.Reason): Promise<ArchivedShow> {
+async function storeSnapshot(
+  { db, record }: Unit,
+  id: string,
+  reason: queries.Reason,
+): Promise<ArchivedShow> {
   const archived = await queries.storeSnapshot(db, id, reason);
   const type = reason === 'deleted' ? 'show.deleted' : 'show.archived';
   record({ type, subjectId: id, showId: id, after: archived });

@@ -120,10 +120,12 @@ describe('retention', () => {
       createdAt: sql`server_now() - ${age}::interval` as never,
       archivedAt: sql`server_now()` as never,
     });
-    await db.insert(showArchive).values([
-      ...Array.from({ length: old }, () => snapshot('3 months')),
-      ...Array.from({ length: young }, () => snapshot('1 month')),
-    ]);
+    await db
+      .insert(showArchive)
+      .values([
+        ...Array.from({ length: old }, () => snapshot('3 months')),
+        ...Array.from({ length: young }, () => snapshot('1 month')),
+      ]);
     const count = async () => (await db.execute(sql`select from show_archive`)).rows.length;
     return { server, db, count, admin: await server.as('admin') };
   }
@@ -133,7 +135,9 @@ describe('retention', () => {
     expect(await purgeExpired(db)).toMatchObject({ purged: 2, stopped: null });
     expect(await count()).toBe(18);
     const { rows } = await db.execute(sql`select * from purged_daily_totals`);
-    expect(rows).toMatchObject([{ shows_count: 2, entries_count: 2, completed_count: 2, delay_count: 2, delay_sum_sec: 5 }]);
+    expect(rows).toMatchObject([
+      { shows_count: 2, entries_count: 2, completed_count: 2, delay_count: 2, delay_sum_sec: 5 },
+    ]);
     const { events } = (await admin.call(listAudit, { query: { type: 'archive.purged' } })).body;
     expect(events).toHaveLength(1);
   });

@@ -1,5 +1,8 @@
 import type { Answer, Received } from '@monkey-tracker/contract/endpoint';
-import type { listAudit as listEndpoint, verifyAudit as verifyEndpoint } from '@monkey-tracker/contract/audit';
+import type {
+  listAudit as listEndpoint,
+  verifyAudit as verifyEndpoint,
+} from '@monkey-tracker/contract/audit';
 import type { Db } from '@monkey-tracker/db/client';
 import { cursorUnknown } from './audit.errors.ts';
 import * as queries from './audit.queries.ts';

@@ -21,7 +21,12 @@ describe('the log', () => {
   it('tells who did what to which record, before and after, newest first', async () => {
     const { admin, dispatcher, id, entry } = await withHistory();
     const { events } = (await admin.call(listAudit, { query: { show: id } })).body;
-    expect(events.map(({ type }) => type)).toEqual(['show.deleted', 'entry.updated', 'entry.created', 'show.created']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'show.deleted',
+      'entry.updated',
+      'entry.created',
+      'show.created',
+    ]);
     expect(events[1]).toMatchObject({
       actor: { id: dispatcher.userId },
       subjectId: entry.id,
@@ -40,20 +45,32 @@ describe('the log', () => {
       cursor = body.nextCursor ?? undefined;
     } while (cursor);
     expect(seen).toEqual(Array.from({ length: seen.length }, (_, n) => seen.length - n));
-    expect((await admin.call(listAudit, { query: { cursor: 'x' } })).problem.errors?.[0]?.path).toBe('cursor');
+    expect((await admin.call(listAudit, { query: { cursor: 'x' } })).problem.errors?.[0]?.path).toBe(
+      'cursor',
+    );
   });
 
   it('has no gaps and one order, also under 40 changes at once', async () => {
     const { admin, dispatcher } = await withHistory();
-    await Promise.all(Array.from({ length: 40 }, (_, n) => makeShow(dispatcher, { date: `2027-01-${10 + (n % 20)}` })));
+    await Promise.all(
+      Array.from({ length: 40 }, (_, n) => makeShow(dispatcher, { date: `2027-01-${10 + (n % 20)}` })),
+    );
     const { events } = (await admin.call(listAudit, { query: { limit: 200 } })).body;
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, n) => events.length - n));
-    expect((await admin.call(verifyAudit, {})).body).toEqual({ whole: true, events: events.length, brokenAt: null });
+    expect((await admin.call(verifyAudit, {})).body).toEqual({
+      whole: true,
+      events: events.length,
+      brokenAt: null,
+    });
   });
 
   it('refuses every change of what it says', async () => {
     const { db } = await withHistory();
-    for (const statement of [sql`update events set type = 'x'`, sql`delete from events`, sql`truncate events`]) {
+    for (const statement of [
+      sql`update events set type = 'x'`,
+      sql`delete from events`,
+      sql`truncate events`,
+    ]) {
       await expect(db.execute(statement)).rejects.toMatchObject({ cause: { code: '42501' } });
     }
   });

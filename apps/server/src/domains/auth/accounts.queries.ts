@@ -29,22 +29,34 @@ export async function anyUser(db: Db): Promise<boolean> {
 
 /** One change at a time of who is an administrator, until the end of the transaction. */
 export async function lockAdministration(db: Db): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' administration', 0))`);
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ' administration', 0))`,
+  );
 }
 
 export async function findByEmail(db: Db, email: string): Promise<Credentials | undefined> {
-  const [row] = await db.select(credentials).from(users).where(and(eq(users.email, email), present));
+  const [row] = await db
+    .select(credentials)
+    .from(users)
+    .where(and(eq(users.email, email), present));
   return row;
 }
 
 export async function findById(db: Db, id: string): Promise<Credentials | undefined> {
-  const [row] = await db.select(credentials).from(users).where(and(eq(users.id, id), present));
+  const [row] = await db
+    .select(credentials)
+    .from(users)
+    .where(and(eq(users.id, id), present));
   return row;
 }
 
 /** The same, held until the end of the transaction. */
 export async function lockById(db: Db, id: string): Promise<Credentials | undefined> {
-  const [row] = await db.select(credentials).from(users).where(and(eq(users.id, id), present)).for('no key update');
+  const [row] = await db
+    .select(credentials)
+    .from(users)
+    .where(and(eq(users.id, id), present))
+    .for('no key update');
   return row;
 }
 
@@ -98,7 +110,10 @@ export async function markSignedIn(db: Db, id: string, renewedHash: string | und
 }
 
 export async function markResetRequested(db: Db, id: string): Promise<void> {
-  await db.update(users).set({ resetRequestedAt: sql`server_now()` }).where(eq(users.id, id));
+  await db
+    .update(users)
+    .set({ resetRequestedAt: sql`server_now()` })
+    .where(eq(users.id, id));
 }
 
 export async function setPasswordHash(db: Db, id: string, passwordHash: string): Promise<void> {

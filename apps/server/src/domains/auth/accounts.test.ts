@@ -28,7 +28,7 @@ describe('the own sessions', () => {
     const first = await signedIn(server);
     const second = await signedIn(server);
     const { body } = await server.anonymous.call(contract.listSessions, {}, second.headers);
-    expect(body.sessions.map((one) => one.current).sort()).toEqual([false, true]);
+    expect(body.sessions.map((one) => one.current).toSorted()).toEqual([false, true]);
     expect(body.sessions[0]).toMatchObject({ address: '127.0.0.1', userAgent: 'lightMyRequest' });
 
     const other = body.sessions.find((one) => !one.current);

@@ -36,7 +36,11 @@ export function openDoor(app: FastifyInstance) {
     }),
 
     /** Gives the cookie and the access token of an open session. */
-    handOver(request: FastifyRequest, reply: FastifyReply, { user, sessionId, refreshToken }: Opened): SignedIn {
+    handOver(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      { user, sessionId, refreshToken }: Opened,
+    ): SignedIn {
       const { name, options } = cookieOf(request);
       reply.setCookie(name, refreshToken, { ...options, maxAge: SESSION_MAX_HOURS * 3_600 });
       return { accessToken: app.jwt.sign({ sub: user.id, sid: sessionId }, { expiresIn }), expiresIn, user };

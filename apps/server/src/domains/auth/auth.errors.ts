@@ -1,16 +1,20 @@
 import { invalid, Problem } from '../../platform/problem.ts';
 
-export const invalidCredentials = () => new Problem(401, 'auth.invalid_credentials', 'Invalid email or password');
+export const invalidCredentials = () =>
+  new Problem(401, 'auth.invalid_credentials', 'Invalid email or password');
 
 export const tooManyAttempts = (retryAfterSec: number) => {
   const minutes = Math.max(1, Math.ceil(retryAfterSec / 60));
   const wait = minutes === 1 ? 'one minute' : `${minutes} minutes`;
-  return new Problem(429, 'auth.too_many_attempts', `Too many attempts. Try again in ${wait}.`, { retryAfterSec });
+  return new Problem(429, 'auth.too_many_attempts', `Too many attempts. Try again in ${wait}.`, {
+    retryAfterSec,
+  });
 };
 
 export const notSignedIn = () => new Problem(401, 'auth.required', 'Authentication required');
 
-export const sessionEnded = () => new Problem(401, 'auth.session_ended', 'Your session has ended. Sign in again.');
+export const sessionEnded = () =>
+  new Problem(401, 'auth.session_ended', 'Your session has ended. Sign in again.');
 
 export const foreignOrigin = () =>
   new Problem(403, 'auth.foreign_origin', 'This request came from a page of another site');
@@ -25,7 +29,10 @@ const atToken = (code: string, message: string) =>
   new Problem(400, code, message, { errors: [{ path: 'token', message }] });
 
 export const setupTokenInvalid = () =>
-  atToken('auth.setup_token_invalid', 'This setup token is not valid. The newest one is in the start-up log.');
+  atToken(
+    'auth.setup_token_invalid',
+    'This setup token is not valid. The newest one is in the start-up log.',
+  );
 
 export const resetTokenInvalid = () =>
   atToken('auth.reset_token_invalid', 'This link is no longer valid. Ask an administrator for a new one.');

@@ -21,7 +21,8 @@ const form = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.[
 export function createRefreshTokens(secret: string): RefreshTokens {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'monkey tracker refresh tokens', 32));
   const mac = (...parts: string[]) => createHmac('sha256', key).update(parts.join('|')).digest('base64url');
-  const sealed = (sessionId: string, value: string) => `${sessionId}.${value}.${mac('seal', sessionId, value)}`;
+  const sealed = (sessionId: string, value: string) =>
+    `${sessionId}.${value}.${mac('seal', sessionId, value)}`;
   return {
     first: (sessionId) => sealed(sessionId, newToken()),
     next: (sessionId, presented, attempt) =>

@@ -16,10 +16,14 @@ const resetMinutes = 60;
 const resetAnswerMs = 200;
 
 /** Shows administrators that somebody needs a new password; the one who asks learns nothing. */
-export async function requestReset({ db, address, requestId }: Desk, given: { email: string }): Promise<void> {
+export async function requestReset(
+  { db, address, requestId }: Desk,
+  given: { email: string },
+): Promise<void> {
   await throttle.attempt(db, 'reset address', address);
   const noSoonerThan = pause(resetAnswerMs);
-  const isKnowable = email.safeParse(given.email).success && (await throttle.isWithin(db, 'reset account', given.email));
+  const isKnowable =
+    email.safeParse(given.email).success && (await throttle.isWithin(db, 'reset account', given.email));
   const known = isKnowable ? await accounts.findByEmail(db, given.email) : undefined;
   if (known && !known.disabled) {
     await inUnit(db, { actorId: null, requestId }, async ({ db, record }) => {
@@ -31,7 +35,10 @@ export async function requestReset({ db, address, requestId }: Desk, given: { em
 }
 
 /** A token for one reset; those made before are void. It is told once and kept as a hash. */
-export async function issueResetToken({ db }: Unit, userId: string): Promise<{ token: string; expiresAt: number }> {
+export async function issueResetToken(
+  { db }: Unit,
+  userId: string,
+): Promise<{ token: string; expiresAt: number }> {
   const token = newToken();
   await tokens.voidResets(db, userId);
   const { expiresAt } = await tokens.insert(
@@ -63,4 +70,5 @@ export async function confirmReset(
 }
 
 /** Links that were made for the user no longer work. */
-export const cancelResetLinks = ({ db }: Unit, userId: string): Promise<void> => tokens.voidResets(db, userId);
+export const cancelResetLinks = ({ db }: Unit, userId: string): Promise<void> =>
+  tokens.voidResets(db, userId);

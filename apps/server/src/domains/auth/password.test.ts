@@ -13,7 +13,8 @@ async function withUser(options: Parameters<typeof testApp>[0] = {}) {
   return { server, user };
 }
 
-const me = ({ anonymous }: TestApp, headers: Record<string, string>) => anonymous.call(contract.readMe, {}, headers);
+const me = ({ anonymous }: TestApp, headers: Record<string, string>) =>
+  anonymous.call(contract.readMe, {}, headers);
 
 const confirm = ({ anonymous }: TestApp, token: string, chosen = otherPassword) =>
   anonymous.call(contract.confirmPasswordReset, { body: { token, password: chosen } });
@@ -61,7 +62,9 @@ describe('changing the own password', () => {
     expect(await errors({ password })).toEqual([
       { path: 'password', message: 'Choose another password than the current one' },
     ]);
-    expect(await errors({ password: 'too short' })).toEqual([{ path: 'password', message: 'Use at least 12 characters' }]);
+    expect(await errors({ password: 'too short' })).toEqual([
+      { path: 'password', message: 'Use at least 12 characters' },
+    ]);
     expect(await errors({ password: 'dana flies at night' })).toEqual([
       { path: 'password', message: 'Do not use your own name or email address in it' },
     ]);
@@ -82,8 +85,12 @@ describe('a forgotten password', () => {
   it('can be told to the administrators, who see it; the answer is the same for nobody', async () => {
     const { server, user } = await withUser();
     const admin = await server.as('admin');
-    const answers = [await ask(server, ' DANA@example.org'), await ask(server, 'nobody@example.org'), await ask(server, '\u0000')];
-    expect(answers.map((one) => [one.status, one.body])).toEqual(Array(3).fill([202, undefined]));
+    const answers = [
+      await ask(server, ' DANA@example.org'),
+      await ask(server, 'nobody@example.org'),
+      await ask(server, '\u0000'),
+    ];
+    expect(answers.map((one) => [one.status, one.body])).toEqual(answers.map(() => [202, undefined]));
     const seen = await admin.call(readUser, { params: { id: user.id } });
     expect(seen.body.resetRequestedAt).toBeGreaterThan(Date.now() - 60_000);
     await signedIn(server);
@@ -128,8 +135,11 @@ describe('a forgotten password', () => {
   it('is set once where one link is used twice at the same moment', async () => {
     const { server, user } = await withUser();
     const { token } = await linkFor(server, user.id);
-    const outcomes = await Promise.all([confirm(server, token), confirm(server, token, `${otherPassword} again`)]);
-    expect(outcomes.map((one) => one.status).sort()).toEqual([204, 400]);
+    const outcomes = await Promise.all([
+      confirm(server, token),
+      confirm(server, token, `${otherPassword} again`),
+    ]);
+    expect(outcomes.map((one) => one.status).toSorted()).toEqual([204, 400]);
   });
 
   it('leads to the public address where there is one', async () => {

@@ -49,6 +49,10 @@ const isRepeat = (session: Session, hash: string, attemptHash: string | null, ne
   nextHash === session.refreshHash;
 
 async function endStolen(unit: Unit, { address, userAgent }: Desk, userId: string, sessionId: string) {
-  unit.record({ type: 'session.reuse_detected', subjectId: sessionId, after: { userId, address, userAgent } });
+  unit.record({
+    type: 'session.reuse_detected',
+    subjectId: sessionId,
+    after: { userId, address, userAgent },
+  });
   await endSessions(unit, { userId, only: sessionId }, 'reuse_detected');
 }

@@ -60,7 +60,12 @@ describe('a session', () => {
     const { server, cookie } = await atWork();
     const [name, value = ''] = cookie.split('=');
     const [id, secret = ''] = value.split('.');
-    const forged = [`${id}.${'A'.repeat(43)}.${'A'.repeat(43)}`, `${id}.${secret}.${'A'.repeat(43)}`, 'x', `${id}`];
+    const forged = [
+      `${id}.${'A'.repeat(43)}.${'A'.repeat(43)}`,
+      `${id}.${secret}.${'A'.repeat(43)}`,
+      'x',
+      `${id}`,
+    ];
     for (const one of forged) expect((await present(server, `${name}=${one}`)).status).toBe(401);
     expect((await present(server, '')).problem.code).toBe('auth.required');
     expect((await present(server, cookie)).status).toBe(200);
@@ -100,7 +105,7 @@ describe('a session', () => {
       return { requests };
     });
     const outcomes = await Promise.all(started.requests);
-    expect(outcomes.map((one) => one.status).sort()).toEqual([200, 401]);
+    expect(outcomes.map((one) => one.status).toSorted()).toEqual([200, 401]);
     expect(await reuses(server)).toHaveLength(1);
   });
 
@@ -118,7 +123,10 @@ describe('a session', () => {
   it('ends at its greatest age, however busy it is', async () => {
     const environment = { SESSION_MAX_HOURS: 2 };
     const { server, cookie } = await atWork({ environment });
-    const next = await present(await testApp({ beside: server, clockOffset: '119 minutes', environment }), cookie);
+    const next = await present(
+      await testApp({ beside: server, clockOffset: '119 minutes', environment }),
+      cookie,
+    );
     expect(next.status).toBe(200);
     const later = await testApp({ beside: server, clockOffset: '121 minutes', environment });
     expect((await present(later, cookieIn(next) ?? '')).status).toBe(401);
@@ -130,12 +138,17 @@ describe('a session', () => {
   });
 
   it('is not refreshed for the page of another site, nor for a disabled user', async () => {
-    const { server, cookie, user } = await atWork({ environment: { PUBLIC_URL: 'http://drones.example.org' } });
+    const { server, cookie, user } = await atWork({
+      environment: { PUBLIC_URL: 'http://drones.example.org' },
+    });
     for (const origin of ['https://evil.example', 'null', 'http://drones.example.org.evil.example']) {
       expect((await present(server, cookie, undefined, { origin })).problem.code).toBe('auth.foreign_origin');
     }
     const own = await present(server, cookie, undefined, { origin: 'http://drones.example.org' });
-    const here = await present(server, cookieIn(own) ?? '', undefined, { origin: 'http://a.lan:3000', host: 'a.lan:3000' });
+    const here = await present(server, cookieIn(own) ?? '', undefined, {
+      origin: 'http://a.lan:3000',
+      host: 'a.lan:3000',
+    });
     expect([own.status, here.status]).toEqual([200, 200]);
     await disable(server, user.id);
     expect((await present(server, cookieIn(here) ?? '')).status).toBe(401);

@@ -96,5 +96,10 @@ export async function end(
 export async function forgetOld(db: Db, userId: string): Promise<void> {
   await db
     .delete(authSessions)
-    .where(and(eq(authSessions.userId, userId), sql`${authSessions.expiresAt} < server_now() - interval '90 days'`));
+    .where(
+      and(
+        eq(authSessions.userId, userId),
+        sql`${authSessions.expiresAt} < server_now() - interval '90 days'`,
+      ),
+    );
 }

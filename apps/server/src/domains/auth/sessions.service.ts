@@ -16,12 +16,19 @@ export async function openSession(
 ): Promise<Opened> {
   const sessionId = uuid();
   const refreshToken = tokens.first(sessionId);
-  await queries.insert(db, { id: sessionId, userId, refreshHash: hashOf(refreshToken), address, userAgent }, limits);
+  await queries.insert(
+    db,
+    { id: sessionId, userId, refreshHash: hashOf(refreshToken), address, userAgent },
+    limits,
+  );
   record({ type: 'session.started', subjectId: sessionId, after: { userId, address, userAgent } });
   return { user: await readMe(db, userId), sessionId, refreshToken };
 }
 
-export async function listSessions(db: Db, caller: { userId: string; sessionId: string }): Promise<Session[]> {
+export async function listSessions(
+  db: Db,
+  caller: { userId: string; sessionId: string },
+): Promise<Session[]> {
   const open = await queries.listOpen(db, caller.userId);
   return open.map((one) => ({ ...one, current: one.id === caller.sessionId }));
 }

@@ -14,7 +14,9 @@ import * as tokens from './tokens.queries.ts';
 
 const setupMinutes = 7 * 24 * 60;
 
-export const readSetup = async (db: Db): Promise<{ needed: boolean }> => ({ needed: !(await accounts.anyUser(db)) });
+export const readSetup = async (db: Db): Promise<{ needed: boolean }> => ({
+  needed: !(await accounts.anyUser(db)),
+});
 
 /** Makes the first administrator and signs them in. Of two who try at once only one does. */
 export async function completeSetup(
@@ -62,7 +64,10 @@ export async function createFirstAdmin(
   given: { email: string; password: string; displayName?: string },
 ): Promise<{ made: boolean; weakness?: string }> {
   if (await accounts.anyUser(db)) return { made: false };
-  const person = { email: given.email.trim().toLowerCase(), displayName: given.displayName ?? 'Administrator' };
+  const person = {
+    email: given.email.trim().toLowerCase(),
+    displayName: given.displayName ?? 'Administrator',
+  };
   const passwordHash = await passwords.hash(given.password);
   const made = await inUnit(db, { actorId: null, requestId: null }, (unit) =>
     addFirstAdmin(unit, { ...person, passwordHash }),

@@ -33,7 +33,10 @@ describe('the first administrator', () => {
 
   it('is not made without the token, with an old one or with a weak password', async () => {
     const { server, token } = await fresh();
-    expect((await setUp(server, 'guessed')).problem).toMatchObject({ status: 400, code: 'auth.setup_token_invalid' });
+    expect((await setUp(server, 'guessed')).problem).toMatchObject({
+      status: 400,
+      code: 'auth.setup_token_invalid',
+    });
     const weak = await setUp(server, token, { password: 'password1234' });
     expect(weak.problem.errors).toEqual([
       { path: 'password', message: 'This password is easy to guess. Use several unrelated words.' },
@@ -52,14 +55,16 @@ describe('the first administrator', () => {
       setUp(other, otherToken, { email: 'bob@example.org' }),
       setUp(server, token, { email: 'eve@example.org' }),
     ]);
-    expect(outcomes.map((one) => one.status).sort()).toEqual([201, 404, 404]);
+    expect(outcomes.map((one) => one.status).toSorted()).toEqual([201, 404, 404]);
     expect(await server.app.database.db.select().from(users)).toHaveLength(1);
     expect(await server.app.database.db.select().from(userTokens)).toHaveLength(0);
   });
 
   it('cannot be had by guessing tokens', async () => {
     const { server } = await fresh();
-    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, index) => setUp(server, `guess ${index}`)));
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => setUp(server, `guess ${index}`)),
+    );
     expect(outcomes.filter((one) => one.status === 429)).toHaveLength(2);
   });
 

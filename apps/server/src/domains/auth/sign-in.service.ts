@@ -16,7 +16,9 @@ export async function signIn(desk: Desk, given: { email: string; password: strin
   await throttle.attempt(db, 'sign-in address', address);
   await throttle.attempt(db, 'sign-in account', given.email);
 
-  const known = email.safeParse(given.email).success ? await accounts.findByEmail(db, given.email) : undefined;
+  const known = email.safeParse(given.email).success
+    ? await accounts.findByEmail(db, given.email)
+    : undefined;
   const fits = await passwords.verify(known?.passwordHash ?? null, given.password);
   if (!known || !fits) throw invalidCredentials();
   const renewed = passwords.isOutdated(known.passwordHash) ? await passwords.hash(given.password) : undefined;

@@ -38,5 +38,7 @@ export async function takeBack(db: Db, key: string): Promise<void> {
 }
 
 export async function forgetOld(db: Db): Promise<void> {
-  await db.delete(signInThrottle).where(sql`${signInThrottle.windowStartedAt} < server_now() - interval '1 day'`);
+  await db
+    .delete(signInThrottle)
+    .where(sql`${signInThrottle.windowStartedAt} < server_now() - interval '1 day'`);
 }

@@ -17,7 +17,8 @@ const limits = {
 type Kind = keyof typeof limits;
 
 /** Hashed, because people type passwords into the field for the email address. */
-const keyOf = (kind: Kind, who: string) => hashOf(`${kind}|${kind.endsWith('address') ? networkOf(who) : who}`);
+const keyOf = (kind: Kind, who: string) =>
+  hashOf(`${kind}|${kind.endsWith('address') ? networkOf(who) : who}`);
 
 /** Whoever has one IPv6 address has 2^64 of them: they count as one. */
 function networkOf(address: string): string {
@@ -48,9 +49,11 @@ export async function isWithin(db: Db, kind: Kind, who: string): Promise<boolean
 }
 
 /** It was the right person after all: their earlier slips are forgotten. */
-export const forget = (db: Db, kind: Kind, who: string): Promise<void> => queries.forget(db, keyOf(kind, who));
+export const forget = (db: Db, kind: Kind, who: string): Promise<void> =>
+  queries.forget(db, keyOf(kind, who));
 
 /** Uncounts one success, but not the failures beside it: who has one account must not guess at others for ever. */
-export const takeBack = (db: Db, kind: Kind, who: string): Promise<void> => queries.takeBack(db, keyOf(kind, who));
+export const takeBack = (db: Db, kind: Kind, who: string): Promise<void> =>
+  queries.takeBack(db, keyOf(kind, who));
 
 export const forgetOld = queries.forgetOld;

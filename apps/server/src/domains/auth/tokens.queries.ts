@@ -40,7 +40,9 @@ export async function take(db: Db, sought: Sought): Promise<boolean> {
 }
 
 export async function voidResets(db: Db, userId: string): Promise<void> {
-  await db.delete(userTokens).where(and(eq(userTokens.userId, userId), eq(userTokens.purpose, 'password_reset')));
+  await db
+    .delete(userTokens)
+    .where(and(eq(userTokens.userId, userId), eq(userTokens.purpose, 'password_reset')));
 }
 
 export async function voidSetup(db: Db): Promise<void> {

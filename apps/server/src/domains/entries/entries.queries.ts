@@ -29,7 +29,11 @@ export async function insert(db: Db, row: Written<Row>): Promise<Entry> {
 }
 
 export async function update(db: Db, id: string, change: Written<Partial<Row>>): Promise<Entry> {
-  const [updated] = await db.update(entries).set(toRow(change)).where(eq(entries.id, id)).returning({ payload });
+  const [updated] = await db
+    .update(entries)
+    .set(toRow(change))
+    .where(eq(entries.id, id))
+    .returning({ payload });
   if (!updated) throw new Error('the entry of a locked show is gone');
   return updated.payload;
 }

@@ -12,7 +12,11 @@ interface EntryPath {
   entryId: string;
 }
 
-export async function createEntry({ db, actorId, record }: Unit, showId: string, body: NewEntry): Promise<Entry> {
+export async function createEntry(
+  { db, actorId, record }: Unit,
+  showId: string,
+  body: NewEntry,
+): Promise<Entry> {
   refuseViolations(judgeEntry(body));
   await lockShow(db, showId);
   const entry = await queries

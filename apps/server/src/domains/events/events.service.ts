@@ -12,7 +12,11 @@ export function startingPoint(header: string | string[] | undefined): number | u
 }
 
 /** The events after `lastSeen` up to `until`, or that they cannot be told one by one. */
-export async function missedEvents(db: Db, lastSeen: number, until: number): Promise<LiveEvent[] | 'too many'> {
+export async function missedEvents(
+  db: Db,
+  lastSeen: number,
+  until: number,
+): Promise<LiveEvent[] | 'too many'> {
   // A number from the future belongs to another database, one restored from a backup perhaps.
   if (lastSeen > (await headOf(db)) || until - lastSeen > longestReplay) return 'too many';
   const missed = await readEventsAfter(db, lastSeen, longestReplay + 1);

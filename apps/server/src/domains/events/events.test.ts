@@ -9,14 +9,22 @@ async function setUp() {
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
   const dispatcher = await server.as('dispatcher');
   const viewer = await server.as('viewer');
-  return { server, url, dispatcher, viewer, listen: (lastSeen?: string) => openStream(url, viewer.token, lastSeen) };
+  return {
+    server,
+    url,
+    dispatcher,
+    viewer,
+    listen: (lastSeen?: string) => openStream(url, viewer.token, lastSeen),
+  };
 }
 
 describe('the live stream', () => {
   it('tells every change to every listener, once and in order', async () => {
     const { listen, dispatcher } = await setUp();
     const streams = await Promise.all([listen(), listen(), listen()]);
-    const made = await Promise.all(Array.from({ length: 20 }, (_, n) => makeShow(dispatcher, { date: `2027-02-0${1 + (n % 4)}` })));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => makeShow(dispatcher, { date: `2027-02-0${1 + (n % 4)}` })),
+    );
     for (const stream of streams) {
       const changes = await stream.take('change', 20);
       const seqs = changes.map(({ id }) => Number(id));
@@ -42,7 +50,9 @@ describe('the live stream', () => {
     await makeShow(dispatcher);
     const [seen] = await first.take('change', 1);
     first.close();
-    const writing = Promise.all(Array.from({ length: 12 }, (_, n) => makeShow(dispatcher, { date: `2027-03-0${1 + (n % 3)}` })));
+    const writing = Promise.all(
+      Array.from({ length: 12 }, (_, n) => makeShow(dispatcher, { date: `2027-03-0${1 + (n % 3)}` })),
+    );
     const second = await listen(seen?.id);
     await writing;
     const seqs = (await second.take('change', 12)).map(({ id }) => Number(id));

@@ -7,7 +7,8 @@ const told = 5;
 /** What is wrong with a record: each field by its path, with the reason. */
 export function wordsOf({ issues }: z.ZodError): string {
   const words = issues.slice(0, told).map((issue) => {
-    const message = issue.code === 'unrecognized_keys' ? `Unknown field: ${issue.keys.join(', ')}` : issue.message;
+    const message =
+      issue.code === 'unrecognized_keys' ? `Unknown field: ${issue.keys.join(', ')}` : issue.message;
     return issue.path.length > 0 ? `${issue.path.join('.')}: ${message}` : message;
   });
   if (issues.length > told) words.push(`and ${issues.length - told} more`);

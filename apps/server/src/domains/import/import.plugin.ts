@@ -12,7 +12,11 @@ export const importing: FastifyPluginAsync = async (app) => {
   act(
     importLegacy,
     ({ body, query, caller, request }) =>
-      service.importLegacy({ db: app.database.db, actorId: caller.userId, requestId: request.id }, body, query),
+      service.importLegacy(
+        { db: app.database.db, actorId: caller.userId, requestId: request.id },
+        body,
+        query,
+      ),
     { bodyLimit },
   );
 };

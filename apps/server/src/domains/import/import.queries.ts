@@ -56,10 +56,15 @@ export async function addNames(db: Db, roster: keyof Staff, names: readonly stri
   if (names.length === 0) return 0;
   const added =
     roster === 'monkeyLeads'
-      ? db.insert(monkeyLeads).values(names.map((name) => ({ name }))).onConflictDoNothing()
+      ? db
+          .insert(monkeyLeads)
+          .values(names.map((name) => ({ name })))
+          .onConflictDoNothing()
       : db
           .insert(staff)
-          .values(names.map((name) => ({ name, role: roster === 'crew' ? ('crew' as const) : ('pilot' as const) })))
+          .values(
+            names.map((name) => ({ name, role: roster === 'crew' ? ('crew' as const) : ('pilot' as const) })),
+          )
           .onConflictDoNothing();
   return (await added).rowCount ?? 0;
 }

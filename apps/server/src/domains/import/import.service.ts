@@ -39,7 +39,8 @@ export async function importLegacy(
       await takeAll(unit, source, ledger, onProgress);
       const report = ledger.report(await queries.countPurgeDue(unit.db));
       if (dryRun) throw new DryRun(report);
-      if (ledger.tookSomething()) unit.record({ type: 'archive.imported', subjectId: null, after: summary(report) });
+      if (ledger.tookSomething())
+        unit.record({ type: 'archive.imported', subjectId: null, after: summary(report) });
       return report;
     });
   } catch (error) {
@@ -51,7 +52,12 @@ export async function importLegacy(
 /** Small enough that requests of other people are answered in between. */
 const batchSize = 100;
 
-async function takeAll(unit: Unit, source: ImportSource, ledger: Ledger, onProgress: ImportOptions['onProgress']) {
+async function takeAll(
+  unit: Unit,
+  source: ImportSource,
+  ledger: Ledger,
+  onProgress: ImportOptions['onProgress'],
+) {
   const { staff, archive = [], shows = [] } = source;
   const total = archive.length + shows.length;
   if (staff !== undefined) await takeNames(unit.db, staff, ledger);

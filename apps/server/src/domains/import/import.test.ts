@@ -1,5 +1,5 @@
 import { listArchive } from '@monkey-tracker/contract/archive';
-import { importLegacy, type ImportReport, type ImportSource } from '@monkey-tracker/contract/import';
+import { importLegacy, type ImportReport } from '@monkey-tracker/contract/import';
 import { createShow, listShows } from '@monkey-tracker/contract/shows';
 import { readStaff } from '@monkey-tracker/contract/staff';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const all = sorted([...legacy.archive.shows, ...legacy.shows.shows]);
 const nothing = { imported: 0, present: 0, refused: 0 };
 
 async function bring(admin: Client, source: object, dryRun = false): Promise<ImportReport> {
-  const brought = await admin.call(importLegacy, { body: source as ImportSource, query: { dryRun: String(dryRun) } });
+  const brought = await admin.call(importLegacy, { body: source, query: { dryRun: String(dryRun) } });
   expect(brought.status).toBe(200);
   return brought.body;
 }
@@ -20,7 +20,11 @@ async function bring(admin: Client, source: object, dryRun = false): Promise<Imp
 async function readBack(client: Client) {
   const live = await client.call(listShows, {});
   const archive = await client.call(listArchive, {});
-  return { live: live.body.shows, archive: archive.body.shows, all: sorted([...live.body.shows, ...archive.body.shows]) };
+  return {
+    live: live.body.shows,
+    archive: archive.body.shows,
+    all: sorted([...live.body.shows, ...archive.body.shows]),
+  };
 }
 
 const old = (): Promise<TestApp> => testApp({ clockOffset: atTheirTime() });
@@ -80,7 +84,9 @@ test('names join the rosters that are here, and nobody leaves', async () => {
   await bring(admin, { staff: { crew: ['Zoë', ' Alex '], pilots: ['李雷'], monkeyLeads: [] } });
   const report = await bring(admin, { staff: { crew: ['Alex', 'Nick', 7], pilots: [] } });
   expect(report.names).toEqual({ imported: 1, present: 1, refused: 1 });
-  expect(report.refused).toEqual([{ source: 'staff.crew[2]', id: null, reason: expect.stringContaining('string') }]);
+  expect(report.refused).toEqual([
+    { source: 'staff.crew[2]', id: null, reason: expect.stringContaining('string') },
+  ]);
   expect((await admin.call(readStaff, {})).body).toEqual({
     crew: ['Alex', 'Nick', 'Zoë'],
     pilots: ['李雷'],
@@ -126,9 +132,14 @@ test('an archived show keeps fields that nobody knows, a live one with such a fi
 test('live shows keep the rules: five a day, one entry for a pilot, and those of an entry', async () => {
   const admin = await (await testApp()).as('admin');
   const typed = await admin.call(createShow, { body: showSample({ date: '2099-01-01' }) });
-  const onThatDay = Array.from({ length: 5 }, (_, slot) => legacyShow({ date: '2099-01-01', label: `Slot ${slot}` }));
+  const onThatDay = Array.from({ length: 5 }, (_, slot) =>
+    legacyShow({ date: '2099-01-01', label: `Slot ${slot}` }),
+  );
   const twice = legacyShow();
-  twice.entries.push({ ...legacyShow().entries[0], operator: ` ${twice.entries[0]?.operator}`.toUpperCase() });
+  twice.entries.push({
+    ...legacyShow().entries[0],
+    operator: ` ${twice.entries[0]?.operator}`.toUpperCase(),
+  });
   const contradiction = legacyShow({}, { planned: 'No', launched: 'Yes' });
   const report = await bring(admin, { shows: [...onThatDay, twice, contradiction] });
   expect(report.shows).toEqual({ imported: 4, present: 0, refused: 3 });
@@ -164,7 +175,10 @@ test('one id with two contents is taken once and the other is refused', async ()
 test('the report counts what retention would purge at its next run', async () => {
   const admin = await (await testApp()).as('admin');
   const ancient = { ...legacyShow({ createdAt: 0, date: '1970-01-01' }), archivedAt: 1 };
-  expect(await bring(admin, { archive: [ancient] }, true)).toMatchObject({ purgeDue: 1, archive: { imported: 1 } });
+  expect(await bring(admin, { archive: [ancient] }, true)).toMatchObject({
+    purgeDue: 1,
+    archive: { imported: 1 },
+  });
 });
 
 test('a show that retention has purged here is not taken again, lest its numbers count twice', async () => {

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { isStorable } from './storable-json.ts';
 
 /** What the old software left out or set to null has the value of an untouched form. */
-const orElse = <S extends z.ZodType, V>(schema: S, value: V) => schema.nullish().transform((given) => given ?? value);
+const orElse = <S extends z.ZodType, V>(schema: S, value: V) =>
+  schema.nullish().transform((given) => given ?? value);
 
 /** Text as it was, blanks at its ends included. */
 const filled = (name: string) =>
@@ -65,7 +66,8 @@ const showFields = {
   updatedBy: nobody.optional(),
 };
 
-const distinctIds = (entries: { id: string }[]) => new Set(entries.map((one) => one.id)).size === entries.length;
+const distinctIds = (entries: { id: string }[]) =>
+  new Set(entries.map((one) => one.id)).size === entries.length;
 const entriesOf = <E extends z.ZodType<{ id: string }>>(one: E) =>
   orElse(z.array(one).max(10_000), []).refine(distinctIds, { message: 'Two entries have the same id' });
 
@@ -95,7 +97,8 @@ export const liveRecord = z
       z
         .strictObject(entryFields)
         .superRefine((one, context) => {
-          for (const { field, message } of judgeEntry(one)) context.addIssue({ code: 'custom', path: [field], message });
+          for (const { field, message } of judgeEntry(one))
+            context.addIssue({ code: 'custom', path: [field], message });
         })
         .transform(ours),
     ),

@@ -15,7 +15,10 @@ export async function takeSnapshots(db: Db, records: unknown[], from: number, le
     const read = readRecord(archivedRecord, record, 'archive', from + index, ledger);
     if (read) good.push(read);
   }
-  const here = await queries.findHere(db, good.map((show) => show.id));
+  const here = await queries.findHere(
+    db,
+    good.map((show) => show.id),
+  );
   const wanted = good.filter((show) => judgePresence(here, show, 'archive', ledger));
   const inserted = await queries.insertSnapshots(db, wanted.map(toSnapshot));
   for (const show of wanted) {
@@ -24,7 +27,12 @@ export async function takeSnapshots(db: Db, records: unknown[], from: number, le
 }
 
 /** Takes a live show under the same promises as one that is typed in. */
-export async function takeLiveShow(unit: Unit, record: unknown, index: number, ledger: Ledger): Promise<void> {
+export async function takeLiveShow(
+  unit: Unit,
+  record: unknown,
+  index: number,
+  ledger: Ledger,
+): Promise<void> {
   const show = readRecord(liveRecord, record, 'shows', index, ledger);
   if (!show) return;
   const here = await queries.findHere(unit.db, [show.id]);
@@ -70,7 +78,12 @@ function readRecord<S extends z.ZodType<{ id: string; entries: unknown[] }>>(
   return undefined;
 }
 
-function judgePresence(here: queries.Here, show: ArchivedRecord | LiveRecord, kind: Kind, ledger: Ledger): boolean {
+function judgePresence(
+  here: queries.Here,
+  show: ArchivedRecord | LiveRecord,
+  kind: Kind,
+  ledger: Ledger,
+): boolean {
   const state = here.get(show.id);
   if (state === undefined) return true;
   if (state === 'present') ledger.show(kind, 'present', show.entries.length);
@@ -85,6 +98,9 @@ function toSnapshot({ archivedAt, deletedAt, ...data }: ArchivedRecord): queries
   return { data, archivedAt, deletedAt: deletedAt === 0 ? null : deletedAt };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const idOf = (record: unknown) => (isRecord(record) && typeof record.id === 'string' ? record.id.slice(0, 100) : null);
-const entriesIn = (record: unknown) => (isRecord(record) && Array.isArray(record.entries) ? record.entries.length : 0);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const idOf = (record: unknown) =>
+  isRecord(record) && typeof record.id === 'string' ? record.id.slice(0, 100) : null;
+const entriesIn = (record: unknown) =>
+  isRecord(record) && Array.isArray(record.entries) ? record.entries.length : 0;

@@ -9,12 +9,19 @@ const active = sql`archives_at(${shows}) > server_now()`;
 
 /** Active shows, last changed first. */
 export async function listActive(db: Db): Promise<Show[]> {
-  const rows = await db.select({ payload }).from(shows).where(active).orderBy(desc(shows.updatedAt), desc(shows.id));
+  const rows = await db
+    .select({ payload })
+    .from(shows)
+    .where(active)
+    .orderBy(desc(shows.updatedAt), desc(shows.id));
   return rows.map((row) => row.payload);
 }
 
 export async function findActive(db: Db, id: string): Promise<Show | undefined> {
-  const [row] = await db.select({ payload }).from(shows).where(and(eq(shows.id, id), active));
+  const [row] = await db
+    .select({ payload })
+    .from(shows)
+    .where(and(eq(shows.id, id), active));
   return row?.payload;
 }
 
@@ -32,7 +39,10 @@ type Row = typeof shows.$inferInsert;
 
 /** The trigger gives the slot of the day, or refuses. */
 export async function insert(db: Db, row: Omit<Row, 'daySlot'>): Promise<Show> {
-  const [inserted] = await db.insert(shows).values({ ...row, daySlot: 0 }).returning({ payload });
+  const [inserted] = await db
+    .insert(shows)
+    .values({ ...row, daySlot: 0 })
+    .returning({ payload });
   if (!inserted) throw new Error('an insert gave no row back');
   return inserted.payload;
 }

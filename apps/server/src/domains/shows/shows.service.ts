@@ -23,7 +23,9 @@ export async function lockShow(db: Db, id: string): Promise<Show> {
 
 export async function createShow({ db, actorId, record }: Unit, body: NewShow): Promise<Show> {
   await archiveDueOn({ db, actorId, record }, body.date);
-  const show = await queries.insert(db, { ...body, createdBy: actorId, updatedBy: actorId }).catch(translateRefusal);
+  const show = await queries
+    .insert(db, { ...body, createdBy: actorId, updatedBy: actorId })
+    .catch(translateRefusal);
   record({ type: 'show.created', subjectId: show.id, showId: show.id, after: show });
   return show;
 }

@@ -16,7 +16,12 @@ describe('a show', () => {
     const { dispatcher, viewer } = await setUp();
     const made = await dispatcher.call(createShow, { body: showSample({ notes: ' "q"\tl1\nl2 🪫 ' }) });
     expect(made).toMatchObject({ status: 201, headers: { etag: '"1"' } });
-    expect(made.body).toMatchObject({ notes: '"q"\tl1\nl2 🪫', entries: [], version: 1, createdBy: dispatcher.userId });
+    expect(made.body).toMatchObject({
+      notes: '"q"\tl1\nl2 🪫',
+      entries: [],
+      version: 1,
+      createdBy: dispatcher.userId,
+    });
     expect((await viewer.call(readShow, { params: { id: made.body.id } })).body).toEqual(made.body);
   });
 
@@ -78,18 +83,23 @@ describe('a change of a show', () => {
     expect(changed.body).toMatchObject({ ...show, label: 'Late', version: 2, updatedAt: expect.any(Number) });
   });
 
-  it.each(['If-Match', 'version'])('based on a stale version (%s) is refused with the current record', async (how) => {
-    const { dispatcher } = await setUp();
-    const show = await makeShow(dispatcher);
-    const current = (await dispatcher.call(updateShow, { params: { id: show.id }, body: { notes: 'first' } })).body;
-    const stale = await dispatcher.call(
-      updateShow,
-      { params: { id: show.id }, body: { notes: 'second', ...(how === 'version' && { version: 1 }) } },
-      how === 'If-Match' ? { 'if-match': '"1"' } : {},
-    );
-    expect(stale).toMatchObject({ status: 412, problem: { code: 'version.stale', current } });
-    expect((await dispatcher.call(readShow, { params: { id: show.id } })).body).toEqual(current);
-  });
+  it.each(['If-Match', 'version'])(
+    'based on a stale version (%s) is refused with the current record',
+    async (how) => {
+      const { dispatcher } = await setUp();
+      const show = await makeShow(dispatcher);
+      const current = (
+        await dispatcher.call(updateShow, { params: { id: show.id }, body: { notes: 'first' } })
+      ).body;
+      const stale = await dispatcher.call(
+        updateShow,
+        { params: { id: show.id }, body: { notes: 'second', ...(how === 'version' && { version: 1 }) } },
+        how === 'If-Match' ? { 'if-match': '"1"' } : {},
+      );
+      expect(stale).toMatchObject({ status: 412, problem: { code: 'version.stale', current } });
+      expect((await dispatcher.call(readShow, { params: { id: show.id } })).body).toEqual(current);
+    },
+  );
 });
 
 describe('at most five active shows for one date', () => {
@@ -110,7 +120,9 @@ describe('at most five active shows for one date', () => {
   it('holds when shows are moved, restored and created at the same instant', async () => {
     const { dispatcher } = await setUp();
     const date = '2026-12-24';
-    const moved = await Promise.all(Array.from({ length: 4 }, () => makeShow(dispatcher, { date: '2026-12-23' })));
+    const moved = await Promise.all(
+      Array.from({ length: 4 }, () => makeShow(dispatcher, { date: '2026-12-23' })),
+    );
     const archived = await Promise.all(Array.from({ length: 4 }, () => makeShow(dispatcher, { date })));
     for (const { id } of archived) await dispatcher.call(deleteShow, { params: { id } });
     const outcomes = await Promise.all([
@@ -148,7 +160,8 @@ describe('a show that leaves the log', () => {
   it('by deletion says so with deletedAt, and comes back with its entries, ids and times', async () => {
     const { dispatcher } = await setUp();
     const { id } = await makeShow(dispatcher);
-    const entry = (await dispatcher.call(createEntry, { params: { id }, body: entrySample({ delaySec: 0 }) })).body;
+    const entry = (await dispatcher.call(createEntry, { params: { id }, body: entrySample({ delaySec: 0 }) }))
+      .body;
     const before = (await dispatcher.call(readShow, { params: { id } })).body;
     const deleted = await dispatcher.call(deleteShow, { params: { id } });
     expect(deleted.body).toMatchObject({ ...before, deletedAt: deleted.body.archivedAt });
@@ -168,7 +181,9 @@ describe('a show that leaves the log', () => {
       dispatcher.call(createEntry, { params: { id }, body: entrySample({ operator: `Pilot ${n}` }) }),
     );
     const archiving = dispatcher.call(archiveShow, { params: { id } });
-    const acknowledged = (await Promise.all(logging)).filter(({ status }) => status === 201).map(({ body }) => body.id);
+    const acknowledged = (await Promise.all(logging))
+      .filter(({ status }) => status === 201)
+      .map(({ body }) => body.id);
     const { entries } = (await archiving).body;
     expect(entries.map((entry) => entry.id).toSorted()).toEqual(acknowledged.toSorted());
   });
@@ -205,6 +220,8 @@ describe('a change that is repeated under one Idempotency-Key', () => {
     const other = await dispatcher.call(createShow, { body: showSample({ label: 'Other' }) }, headers);
     expect(other).toMatchObject({ status: 422, problem: { code: 'idempotency.key_reused' } });
     const colleague = await server.as('dispatcher');
-    expect((await colleague.call(createShow, { body: showSample({ label: 'Other' }) }, headers)).status).toBe(201);
+    expect((await colleague.call(createShow, { body: showSample({ label: 'Other' }) }, headers)).status).toBe(
+      201,
+    );
   });
 });

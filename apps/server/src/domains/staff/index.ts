@@ -1,1 +1,1 @@
-export { readStaff, replaceStaff, seedStaff } from './staff.service.ts';
+export { seedStaff } from './staff.service.ts';

@@ -17,8 +17,16 @@ export async function replaceStaff({ db, record }: Unit, wanted: Staff): Promise
   await queries.lockRosters(db);
   const before = await readStaff(db);
   for (const roster of queries.rosterNames) {
-    await queries.remove(db, roster, before[roster].filter((name) => !wanted[roster].includes(name)));
-    await queries.add(db, roster, wanted[roster].filter((name) => !before[roster].includes(name)));
+    await queries.remove(
+      db,
+      roster,
+      before[roster].filter((name) => !wanted[roster].includes(name)),
+    );
+    await queries.add(
+      db,
+      roster,
+      wanted[roster].filter((name) => !before[roster].includes(name)),
+    );
   }
   record({ type: 'staff.updated', subjectId: null, before, after: wanted });
   return wanted;

@@ -5,4 +5,5 @@ export const userNotFound = () => new Problem(404, 'users.not_found', 'User not 
 export const lastAdmin = () =>
   new Problem(409, 'users.last_admin', 'This is the last administrator. Make another one first.');
 
-export const userDisabled = () => new Problem(409, 'users.disabled', 'This user is disabled. Enable them first.');
+export const userDisabled = () =>
+  new Problem(409, 'users.disabled', 'This user is disabled. Enable them first.');

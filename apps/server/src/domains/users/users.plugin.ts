@@ -7,7 +7,8 @@ import * as service from './users.service.ts';
 export const users: FastifyPluginAsync = async (app) => {
   const { read, change, changeAfter, act } = routes(app);
   const { PUBLIC_URL } = app.environment;
-  const originOf = (request: FastifyRequest) => PUBLIC_URL?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+  const originOf = (request: FastifyRequest) =>
+    PUBLIC_URL?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
 
   read(contract.listUsers, async ({ db }) => ({ users: await service.listUsers(db) }));
   read(contract.readUser, ({ db, params }) => service.readUser(db, params.id));

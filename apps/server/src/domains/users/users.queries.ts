@@ -8,7 +8,10 @@ const roles = sql<Role[]>`array(
   select ${userRoles.role} from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})::text[]`;
 
 async function select(db: Db, where?: SQL): Promise<User[]> {
-  const rows = await db.select({ row: users, roles }).from(users).where(and(isNull(users.deletedAt), where));
+  const rows = await db
+    .select({ row: users, roles })
+    .from(users)
+    .where(and(isNull(users.deletedAt), where));
   return rows.map(({ row, roles }) => ({
     id: row.id,
     email: row.email,
@@ -51,7 +54,10 @@ export async function replaceRoles(db: Db, userId: string, wanted: readonly Role
 }
 
 export async function markDeleted(db: Db, id: string): Promise<void> {
-  await db.update(users).set({ deletedAt: sql`server_now()` }).where(eq(users.id, id));
+  await db
+    .update(users)
+    .set({ deletedAt: sql`server_now()` })
+    .where(eq(users.id, id));
 }
 
 /** Administrators who can sign in. */

@@ -19,7 +19,7 @@ const names = new Intl.Collator('en');
 
 export async function listUsers(db: Db): Promise<User[]> {
   const users = await queries.list(db);
-  return users.sort((a, b) => names.compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1));
+  return users.toSorted((a, b) => names.compare(a.displayName, b.displayName) || (a.id < b.id ? -1 : 1));
 }
 
 export async function readUser(db: Db, id: string): Promise<User> {
@@ -68,7 +68,8 @@ export async function updateUser(
   await ensureAdminRemains(db);
 
   const after = await readUser(db, id);
-  if (JSON.stringify(after) !== JSON.stringify(before)) record({ type: 'user.updated', subjectId: id, before, after });
+  if (JSON.stringify(after) !== JSON.stringify(before))
+    record({ type: 'user.updated', subjectId: id, before, after });
   if (disabled) {
     await cancelResetLinks(unit, id);
     await endSessions(unit, { userId: id }, 'user_disabled');

@@ -16,7 +16,8 @@ const sample = (change: object = {}) => ({
   roles: ['dispatcher' as const],
   ...change,
 });
-const change = (admin: Client, id: string, body: object) => admin.call(contract.updateUser, { params: { id }, body });
+const change = (admin: Client, id: string, body: object) =>
+  admin.call(contract.updateUser, { params: { id }, body });
 
 /** Starts requests while nobody can change a user, so that all have begun before one goes on. */
 async function heldUp({ app }: TestApp, start: () => Promise<{ status: number }>[]) {
@@ -41,7 +42,11 @@ describe('users', () => {
     expect((await admin.call(contract.readUser, { params })).body).toEqual(made.body);
 
     const changed = await change(admin, params.id, { displayName: 'Dee', roles: ['admin', 'viewer'] });
-    expect(changed.body).toMatchObject({ displayName: 'Dee', email: 'dana@example.org', roles: ['viewer', 'admin'] });
+    expect(changed.body).toMatchObject({
+      displayName: 'Dee',
+      email: 'dana@example.org',
+      roles: ['viewer', 'admin'],
+    });
     const { body } = await admin.call(contract.listUsers, {});
     expect(body.users.map((one) => one.displayName).slice(-1)).toEqual(['Dee']);
 
@@ -62,9 +67,11 @@ describe('users', () => {
   it('have an address of their own, which is free again when one is removed', async () => {
     const admin = await (await testApp()).as('admin');
     const outcomes = await Promise.all([1, 2].map(() => admin.call(contract.createUser, { body: sample() })));
-    expect(outcomes.map((one) => one.status).sort()).toEqual([201, 409]);
+    expect(outcomes.map((one) => one.status).toSorted()).toEqual([201, 409]);
     expect(outcomes.find((one) => one.status === 409)?.problem.code).toBe('users.email_taken');
-    expect((await change(admin, admin.userId, { email: 'DANA@example.org' })).problem.code).toBe('users.email_taken');
+    expect((await change(admin, admin.userId, { email: 'DANA@example.org' })).problem.code).toBe(
+      'users.email_taken',
+    );
     const made = outcomes.find((one) => one.status === 201);
     await remove(admin, made?.body.id ?? '');
     expect((await change(admin, admin.userId, { email: 'dana@example.org' })).status).toBe(200);
@@ -83,7 +90,9 @@ describe('users', () => {
     const first = await add();
     expect((await add()).body).toEqual(first.body);
     expect((await add(sample({ displayName: 'Other' }))).status).toBe(422);
-    expect(JSON.stringify(await server.app.database.db.select().from(idempotencyRecords))).not.toContain(password);
+    expect(JSON.stringify(await server.app.database.db.select().from(idempotencyRecords))).not.toContain(
+      password,
+    );
   });
 
   it('have the roles and the access that the database says at their next request', async () => {
@@ -161,7 +170,11 @@ describe('the log of users', () => {
       'user.reset_link_created',
       'user.deleted',
     ]);
-    expect(told[1]).toMatchObject({ actorId: admin.userId, before: user, after: { ...user, displayName: 'Dee' } });
+    expect(told[1]).toMatchObject({
+      actorId: admin.userId,
+      before: user,
+      after: { ...user, displayName: 'Dee' },
+    });
     const text = JSON.stringify(told);
     for (const secret of [password, passwordHash ?? '', url.split('=')[1] ?? '', '$argon2']) {
       expect(secret).not.toBe('');

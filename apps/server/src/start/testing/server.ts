@@ -65,7 +65,8 @@ function launch(env: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
   const exited = once(child, 'close').then(([code]): number | null => code);
   onTestFinished(async () => {
     child.kill('SIGKILL');

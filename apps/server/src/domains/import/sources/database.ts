@@ -14,7 +14,10 @@ export async function readDatabase(url: string, schema: string): Promise<ImportS
     await client.query('begin isolation level repeatable read read only');
     const tables: Tables = {
       shows: await rows(client, 'select data from shows order by updated_at, id'),
-      show_archive: await rows(client, 'select data, archived_at, deleted_at from show_archive order by archived_at, id'),
+      show_archive: await rows(
+        client,
+        'select data, archived_at, deleted_at from show_archive order by archived_at, id',
+      ),
       staff: await rows(client, 'select name, role from staff order by role, name'),
       monkey_leads: await rows(client, 'select name from monkey_leads order by name'),
     };
@@ -51,5 +54,7 @@ function clientFor(url: string, schema: string): pg.Client {
 function unreadable(error: unknown): SourceError {
   // A host with several addresses fails with one error for each.
   const first = error instanceof AggregateError ? error.errors[0] : error;
-  return new SourceError(`The old database cannot be read: ${first instanceof Error ? first.message : String(first)}`);
+  return new SourceError(
+    `The old database cannot be read: ${first instanceof Error ? first.message : String(first)}`,
+  );
 }

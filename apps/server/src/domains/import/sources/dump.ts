@@ -33,7 +33,10 @@ export function copyBlocks(dump: string): Map<string, Row[]> {
   for (const [, table = '', columns = '', body = ''] of dump.matchAll(block)) {
     const names = columns.split(', ').map((name) => name.replaceAll('"', ''));
     const lines = body.split(/\r?\n/).filter((line) => line !== '');
-    tables.set(table, lines.map((line) => rowOf(names, line)));
+    tables.set(
+      table,
+      lines.map((line) => rowOf(names, line)),
+    );
   }
   return tables;
 }

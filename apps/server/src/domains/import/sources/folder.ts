@@ -16,7 +16,8 @@ export async function readFolder(folder: string): Promise<ImportSource> {
     return Object.assign({}, ...parts);
   }
   const [dump, ...others] = names.filter((name) => name.endsWith('.sql'));
-  if (dump === undefined) throw new SourceError(`${folder} has none of ${answers.join(', ')}, and no .sql dump.`);
+  if (dump === undefined)
+    throw new SourceError(`${folder} has none of ${answers.join(', ')}, and no .sql dump.`);
   if (others.length > 0) throw new SourceError(`${folder} has several dumps. Name the one to import.`);
   return readDump(join(folder, dump));
 }

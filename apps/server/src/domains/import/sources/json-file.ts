@@ -3,7 +3,9 @@ import { importSource, type ImportSource } from '@monkey-tracker/contract/import
 import { z } from 'zod';
 import { SourceError } from './source-error.ts';
 
-const roster = z.looseObject({}).refine((value) => 'crew' in value || 'pilots' in value || 'monkeyLeads' in value);
+const roster = z
+  .looseObject({})
+  .refine((value) => 'crew' in value || 'pilots' in value || 'monkeyLeads' in value);
 const snapshot = z.looseObject({ archivedAt: z.unknown() }).refine((value) => 'archivedAt' in value);
 
 /** One answer of the old server; what it is shows in its content, not in the file's name. */

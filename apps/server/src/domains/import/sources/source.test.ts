@@ -12,7 +12,11 @@ import { readSource } from './source.ts';
 const inPublic = { schema: 'public' };
 const byId = (records: unknown[] = []) =>
   (records as { id: string }[]).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-const ordered = ({ shows, archive, staff }: ImportSource) => ({ shows: byId(shows), archive: byId(archive), staff });
+const ordered = ({ shows, archive, staff }: ImportSource) => ({
+  shows: byId(shows),
+  archive: byId(archive),
+  staff,
+});
 const answers = { shows: byId(legacy.shows.shows), archive: byId(legacy.archive.shows), staff: legacy.staff };
 
 /** Rosters have no order in the old tables. */
@@ -38,7 +42,10 @@ test('one file is known by what is in it, whatever its name', async () => {
   expect(await readSource(`${fixtures}/archive.json`, inPublic)).toEqual({ archive: legacy.archive.shows });
   expect(await readSource(`${fixtures}/shows.json`, inPublic)).toEqual({ shows: legacy.shows.shows });
   expect(await readSource(`${fixtures}/staff.json`, inPublic)).toEqual({ staff: legacy.staff });
-  const folder = folderWith({ 'list.json': JSON.stringify(legacy.archive.shows), 'all.json': JSON.stringify(legacy) });
+  const folder = folderWith({
+    'list.json': JSON.stringify(legacy.archive.shows),
+    'all.json': JSON.stringify(legacy),
+  });
   expect(await readSource(`${folder}/list.json`, inPublic)).toEqual({ archive: legacy.archive.shows });
   expect(ordered(await readSource(`${folder}/all.json`, inPublic))).toEqual(answers);
 });
@@ -58,7 +65,11 @@ test('the old database itself says the same, and is imported from its URL', asyn
 });
 
 test('a source that cannot be read says so in words', async () => {
-  const folder = folderWith({ 'broken.json': '{"shows": [', 'other.json': '{"a": 1}', 'inserts.sql': 'INSERT INTO x;' });
+  const folder = folderWith({
+    'broken.json': '{"shows": [',
+    'other.json': '{"a": 1}',
+    'inserts.sql': 'INSERT INTO x;',
+  });
   await expect(readSource(`${folder}/none`, inPublic)).rejects.toThrow('There is nothing at');
   await expect(readSource(`${folder}/broken.json`, inPublic)).rejects.toThrow('is not JSON');
   await expect(readSource(`${folder}/other.json`, inPublic)).rejects.toThrow('neither shows nor an archive');

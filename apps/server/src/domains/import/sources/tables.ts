@@ -15,11 +15,20 @@ export function sourceOfTables(tables: Tables): ImportSource {
     shows: tables.shows.map((row) => row.data),
     archive: tables.show_archive.map(({ data, archived_at, deleted_at }) =>
       isObject(data)
-        ? { ...data, archivedAt: data.archivedAt ?? archived_at.getTime(), deletedAt: deleted_at?.getTime() ?? 0 }
+        ? {
+            ...data,
+            archivedAt: data.archivedAt ?? archived_at.getTime(),
+            deletedAt: deleted_at?.getTime() ?? 0,
+          }
         : data,
     ),
-    staff: { crew: named('crew'), pilots: named('pilot'), monkeyLeads: tables.monkey_leads.map((one) => one.name) },
+    staff: {
+      crew: named('crew'),
+      pilots: named('pilot'),
+      monkeyLeads: tables.monkey_leads.map((one) => one.name),
+    },
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -1,0 +1,43 @@
+import type { Entry } from '@monkey-tracker/contract/entries';
+import type { Show } from '@monkey-tracker/contract/shows';
+import { Table, VisuallyHidden } from '@mantine/core';
+import { useUnitLabel } from '../../../api/venue.ts';
+import { EntryActions } from './entry-actions.tsx';
+import { EntryRow } from './entry-row.tsx';
+
+interface Props {
+  entries: readonly Entry[];
+  label: string;
+  /** The live show in which these entries can be changed, by whoever may. */
+  show?: Show;
+}
+
+/** What was logged, one line for each pilot. */
+export function EntryTable({ entries, label, show }: Props) {
+  const unitLabel = useUnitLabel();
+  return (
+    <div className="scroll-x" role="region" aria-label={label} tabIndex={0}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Operator</Table.Th>
+            <Table.Th>{unitLabel}</Table.Th>
+            <Table.Th>Status</Table.Th>
+            <Table.Th>What happened</Table.Th>
+            <Table.Th>Delay</Table.Th>
+            {show && (
+              <Table.Th>
+                <VisuallyHidden>Change</VisuallyHidden>
+              </Table.Th>
+            )}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} actions={show && <EntryActions show={show} entry={entry} />} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

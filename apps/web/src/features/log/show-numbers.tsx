@@ -1,0 +1,14 @@
+import type { Entry } from '@monkey-tracker/contract/entries';
+import { Text } from '@mantine/core';
+import { numbersOf } from './log.numbers.ts';
+
+/** A show's counts in one line. */
+export function ShowNumbers({ entries }: { entries: readonly Entry[] }) {
+  const { entriesCount, completedCount, noLaunchCount, abortCount } = numbersOf(entries);
+  const noun = entriesCount === 1 ? 'entry' : 'entries';
+  return (
+    <Text className="numbers" size="sm">
+      {entriesCount} {noun} · {completedCount} completed · {noLaunchCount} no-launch · {abortCount} abort
+    </Text>
+  );
+}
