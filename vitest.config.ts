@@ -8,6 +8,8 @@ const onDatabase = {
 
 export default defineConfig({
   test: {
+    // The tests wait for PostgreSQL more than they compute.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'contract', include: ['packages/contract/src/**/*.test.ts', 'tests/**/*.test.ts'] } },
       { test: { name: 'db', include: ['packages/db/src/**/*.test.ts'], ...onDatabase } },

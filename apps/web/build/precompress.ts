@@ -18,7 +18,9 @@ export function precompress(): Plugin {
     },
     async closeBundle() {
       const files = await readdir(folder, { recursive: true });
-      await Promise.all(files.filter((file) => /\.(js|css|html|svg)$/.test(file)).map((file) => pack(join(folder, file))));
+      await Promise.all(
+        files.filter((file) => /\.(js|css|html|svg)$/.test(file)).map((file) => pack(join(folder, file))),
+      );
     },
   };
 }

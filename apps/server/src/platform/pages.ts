@@ -12,22 +12,21 @@ export const pages = fp(
   async (app) => {
     const present = existsSync(built);
     if (!present) app.log.warn('the pages are not built: only the API answers');
-    await app.register(async (files) => {
-      files.addHook('onRoute', (route) => {
+    if (present) {
+      // Registered last, so that this opens the files' routes and no other.
+      app.addHook('onRoute', (route) => {
         route.config = { ...route.config, access: 'public' };
       });
-      if (present) {
-        await files.register(fastifyStatic, {
-          root: built,
-          wildcard: false,
-          preCompressed: true,
-          setHeaders: (reply, path) => {
-            const forGood = path.includes('/assets/');
-            reply.header('cache-control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');
-          },
-        });
-      }
-    });
+      await app.register(fastifyStatic, {
+        root: built,
+        wildcard: false,
+        preCompressed: true,
+        setHeaders: (reply, path) => {
+          const forGood = path.includes('/assets/');
+          reply.header('cache-control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');
+        },
+      });
+    }
     app.setNotFoundHandler((request, reply) => {
       const wantsPage = request.method === 'GET' && !/^\/(api|docs|assets)(\/|$)/.test(request.url);
       if (present && wantsPage) return reply.sendFile('index.html');

@@ -40,7 +40,11 @@ export async function call<E extends Endpoint>(
 }
 
 /** Sends with the access token; a refused token is renewed once. */
-async function signedIn<E extends Endpoint>(request: Request, headers: Record<string, string>, signal?: AbortSignal) {
+async function signedIn<E extends Endpoint>(
+  request: Request,
+  headers: Record<string, string>,
+  signal?: AbortSignal,
+) {
   const token = await session.token();
   try {
     return await send<E>(request, { ...headers, authorization: `Bearer ${token}` }, signal);

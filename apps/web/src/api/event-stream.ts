@@ -40,7 +40,7 @@ export function followEvents(follower: Follower): () => void {
       failures = 0;
       const parser = createParser({ onEvent: hear });
       const decoder = new TextDecoder();
-      for (const reader = answer.getReader(); ; ) {
+      for (const reader = answer.getReader(); ;) {
         const { done, value } = await reader.read();
         clearTimeout(watchdog);
         if (done) return;
@@ -56,7 +56,10 @@ export function followEvents(follower: Follower): () => void {
     const token = await follower.token();
     const answer = await fetch(eventStreamPath, {
       signal,
-      headers: { authorization: `Bearer ${token}`, ...(lastSeen !== undefined && { 'last-event-id': lastSeen }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(lastSeen !== undefined && { 'last-event-id': lastSeen }),
+      },
     });
     if (answer.ok && answer.body) return answer.body;
     const refused = await problemOf(answer);

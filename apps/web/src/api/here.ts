@@ -6,4 +6,5 @@ export const session = new Session(localStorage);
 
 addEventListener('storage', ({ key }) => session.heardFromTab(key));
 
-export const useSessionState = (): SessionState => useSyncExternalStore(session.subscribe, () => session.state);
+export const useSessionState = (): SessionState =>
+  useSyncExternalStore(session.subscribe, () => session.state);

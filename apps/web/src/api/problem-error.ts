@@ -24,7 +24,13 @@ export async function problemOf(answer: Response): Promise<ProblemError> {
   const told = problem.safeParse(await answer.json().catch(() => null));
   if (told.success) return new ProblemError(told.data);
   const detail = `The server answered ${answer.status}. Try again in a moment.`;
-  return new ProblemError({ status: answer.status, code: 'answer.unreadable', detail, error: detail, requestId: '' });
+  return new ProblemError({
+    status: answer.status,
+    code: 'answer.unreadable',
+    detail,
+    error: detail,
+    requestId: '',
+  });
 }
 
 export const isProblem = (error: unknown, is: { status?: number; code?: string }): error is ProblemError =>
@@ -39,7 +45,9 @@ export const mayPass = (error: unknown): boolean =>
 /** The messages of a refusal by the first part of the field's path, as forms show them. */
 export function fieldErrorsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ProblemError)) return {};
-  const pairs = (error.body.errors ?? []).map(({ path, message }) => [path.split('.')[0] ?? '', message] as const);
+  const pairs = (error.body.errors ?? []).map(
+    ({ path, message }) => [path.split('.')[0] ?? '', message] as const,
+  );
   // The first message of a field wins.
   return Object.fromEntries(pairs.toReversed());
 }

@@ -3,7 +3,7 @@ import { problemOf, Unreachable } from './problem-error.ts';
 
 interface Parts {
   params?: Record<string, string>;
-  query?: Record<string, unknown>;
+  query?: Record<string, string | number | undefined>;
   body?: unknown;
 }
 

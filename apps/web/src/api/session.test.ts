@@ -1,7 +1,13 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { Session } from './session.ts';
 
-const user = { id: '0190a000-0000-7000-8000-000000000001', email: 'a@b.c', displayName: 'A', roles: [], settings: {} };
+const user = {
+  id: '0190a000-0000-7000-8000-000000000001',
+  email: 'a@b.c',
+  displayName: 'A',
+  roles: [],
+  settings: {},
+};
 const good = (accessToken: string) => Response.json({ accessToken, expiresIn: 900, user });
 const refusal = (status: number) =>
   Response.json({ status, code: 'x', detail: 'Refused', error: 'Refused', requestId: 'r' }, { status });
@@ -30,7 +36,11 @@ afterEach(() => vi.unstubAllGlobals());
 it('refreshes once for many who ask, and keeps the token', async () => {
   const { attempts } = answering(good('one'));
   const session = new Session(memory());
-  expect(await Promise.all([session.token(), session.token(), session.token()])).toEqual(['one', 'one', 'one']);
+  expect(await Promise.all([session.token(), session.token(), session.token()])).toEqual([
+    'one',
+    'one',
+    'one',
+  ]);
   expect(await session.token()).toBe('one');
   expect(attempts()).toHaveLength(1);
   expect(session.state).toBe('open');

@@ -7,7 +7,8 @@ import { useSessionState } from '../api/here.ts';
 type Theme = NonNullable<Settings['theme']>;
 
 const key = 'monkey-tracker.theme';
-const isTheme = (value: string | null): value is Theme => value === 'dark' || value === 'light' || value === 'contrast';
+const isTheme = (value: string | null): value is Theme =>
+  value === 'dark' || value === 'light' || value === 'contrast';
 
 /** The theme last used on this device, for the pages before the sign-in. */
 function lastTheme(): Theme {

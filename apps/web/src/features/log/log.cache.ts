@@ -9,13 +9,14 @@ export function withShow(shows: readonly Show[], show: Show): Show[] {
   return shows.map((one) => (one === known && show.version > one.version ? show : one));
 }
 
-export const withoutShow = (shows: readonly Show[], id: string): Show[] => shows.filter((show) => show.id !== id);
+export const withoutShow = (shows: readonly Show[], id: string): Show[] =>
+  shows.filter((show) => show.id !== id);
 
 export function withEntry(shows: readonly Show[], showId: string, entry: Entry): Show[] {
   return ofShow(shows, showId, (entries) => {
     const known = entries.find(({ id }) => id === entry.id);
     if (known && known.version >= entry.version) return entries;
-    return [...entries.filter((one) => one !== known), entry].sort(inOrder);
+    return [...entries.filter((one) => one !== known), entry].toSorted(inOrder);
   });
 }
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { entrySample, showSample } from './testing/samples.ts';
 
 // The queries reach for the session of a browser's page, which these tests have no use for.
-vi.mock('../../api/call.ts', () => ({ call: vi.fn() }));
+vi.mock('../../api/call.ts', () => ({ call: vi.fn<() => void>() }));
 const { applyToLog } = await import('./log.live.ts');
 const { showsQuery } = await import('./log.queries.ts');
 
@@ -13,7 +13,16 @@ const entry = entrySample();
 let client: QueryClient;
 
 const happened = (event: Partial<LiveEvent>) =>
-  applyToLog(client, { seq: 1, at: 1, actor: null, type: 'show.created', subjectId: null, showId: show.id, after: null, ...event });
+  applyToLog(client, {
+    seq: 1,
+    at: 1,
+    actor: null,
+    type: 'show.created',
+    subjectId: null,
+    showId: show.id,
+    after: null,
+    ...event,
+  });
 
 const shown = () => client.getQueryData(showsQuery.queryKey);
 

@@ -26,8 +26,9 @@ export function ArchivedShowCard({ show }: { show: ArchivedShow }) {
         {may(restoreShow) && <Restore id={show.id} name={name} />}
       </Group>
       <Text size="sm" c="dimmed">
-        {show.deletedAt === undefined ? 'Archived' : 'Deleted'} <Moment at={show.deletedAt ?? show.archivedAt} timeZone={timeZone} /> · Lead
-        pilot {show.leadPilot} · Monkey lead {show.monkeyLead}
+        {show.deletedAt === undefined ? 'Archived' : 'Deleted'}{' '}
+        <Moment at={show.deletedAt ?? show.archivedAt} timeZone={timeZone} /> · Lead pilot {show.leadPilot} ·
+        Monkey lead {show.monkeyLead}
       </Text>
       <ShowNumbers entries={show.entries} />
       {show.entries.length > 0 && (

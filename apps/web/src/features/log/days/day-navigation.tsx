@@ -16,7 +16,10 @@ export function DayNavigation({ date }: { date: string }) {
       >
         <ChevronLeft aria-hidden />
       </ActionIcon>
-      <Button variant="default" renderRoot={(props) => <Link {...props} to={paths.day} params={{ date: today ?? date }} />}>
+      <Button
+        variant="default"
+        renderRoot={(props) => <Link {...props} to={paths.day} params={{ date: today ?? date }} />}
+      >
         Today
       </Button>
       <ActionIcon

@@ -4,4 +4,4 @@ import type { Show } from '@monkey-tracker/contract/shows';
 export const showsOn = (shows: readonly Show[], date: string): Show[] =>
   shows
     .filter((show) => show.date === date)
-    .sort((a, b) => a.time.localeCompare(b.time) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => a.time.localeCompare(b.time) || (a.id < b.id ? -1 : 1));

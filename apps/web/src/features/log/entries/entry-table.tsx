@@ -16,7 +16,9 @@ interface Props {
 export function EntryTable({ entries, label, show }: Props) {
   const unitLabel = useUnitLabel();
   return (
-    <div className="scroll-x" role="region" aria-label={label} tabIndex={0}>
+    // Wider than a phone: the keyboard must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroll-x" aria-label={label} tabIndex={0}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -34,10 +36,14 @@ export function EntryTable({ entries, label, show }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} actions={show && <EntryActions show={show} entry={entry} />} />
+            <EntryRow
+              key={entry.id}
+              entry={entry}
+              actions={show && <EntryActions show={show} entry={entry} />}
+            />
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </section>
   );
 }

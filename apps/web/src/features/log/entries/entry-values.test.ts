@@ -70,8 +70,20 @@ describe('what one choice does to others', () => {
   });
 
   it('a sub-issue goes with its issue, and nothing else is blanked', () => {
-    const broken = settle(flown, { primaryIssue: 'Battery', subIssue: 'swelling', otherDetail: 'x', severity: 'Minor contained' });
-    expect(settle(broken, { primaryIssue: 'RF link' })).toMatchObject({ subIssue: '', otherDetail: 'x', severity: 'Minor contained' });
-    expect(settle({ ...broken, status: 'Abort' }, { status: 'Completed' })).toMatchObject({ primaryIssue: 'Battery', subIssue: 'swelling' });
+    const broken = settle(flown, {
+      primaryIssue: 'Battery',
+      subIssue: 'swelling',
+      otherDetail: 'x',
+      severity: 'Minor contained',
+    });
+    expect(settle(broken, { primaryIssue: 'RF link' })).toMatchObject({
+      subIssue: '',
+      otherDetail: 'x',
+      severity: 'Minor contained',
+    });
+    expect(settle({ ...broken, status: 'Abort' }, { status: 'Completed' })).toMatchObject({
+      primaryIssue: 'Battery',
+      subIssue: 'swelling',
+    });
   });
 });

@@ -42,7 +42,8 @@ export const untouched: EntryValues = {
 };
 
 /** No delay is not a delay of zero. What is no number stays none, for the contract to refuse. */
-const secondsOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.trim().replace(',', '.')));
+const secondsOf = (typed: string): number | null =>
+  typed.trim() === '' ? null : Number(typed.trim().replace(',', '.'));
 
 const bodyOf = (values: EntryValues) => ({
   ...values,

@@ -1,4 +1,10 @@
-import { createEntry, deleteEntry, type Entry, entry as entryShape, updateEntry } from '@monkey-tracker/contract/entries';
+import {
+  createEntry,
+  deleteEntry,
+  type Entry,
+  entry as entryShape,
+  updateEntry,
+} from '@monkey-tracker/contract/entries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../api/call.ts';
 import { fieldErrorsOf, isProblem } from '../../../api/problem-error.ts';

@@ -30,7 +30,14 @@ export function FlightFields({ form, show, editing }: { form: EntryFormState; sh
         <TextInput label={labels.unitId} required {...form.getInputProps('unitId')} />
       </SimpleGrid>
       <SimpleGrid cols={2}>
-        <Choice label={labels.planned} required options={yesNo} value={planned.value} error={planned.error} onChange={planned.set} />
+        <Choice
+          label={labels.planned}
+          required
+          options={yesNo}
+          value={planned.value}
+          error={planned.error}
+          onChange={planned.set}
+        />
         <Choice
           label={labels.launched}
           required

@@ -28,10 +28,19 @@ export function IssueFields({ form }: { form: EntryFormState }) {
           disabled={subIssues.length === 0}
           {...form.getInputProps('subIssue')}
         />
-        <OptionalSelect label={labels.severity} required={needed} options={severities} {...form.getInputProps('severity')} />
+        <OptionalSelect
+          label={labels.severity}
+          required={needed}
+          options={severities}
+          {...form.getInputProps('severity')}
+        />
         <OptionalSelect label={labels.rootCause} options={rootCauses} {...form.getInputProps('rootCause')} />
       </SimpleGrid>
-      <TextInput label={labels.otherDetail} required={issue.value === 'Other'} {...form.getInputProps('otherDetail')} />
+      <TextInput
+        label={labels.otherDetail}
+        required={issue.value === 'Other'}
+        {...form.getInputProps('otherDetail')}
+      />
     </>
   );
 }

@@ -38,7 +38,14 @@ export function NewEntry({ show }: { show: Show }) {
       <Title order={2} size="h3" id="new-entry">
         Log an entry
       </Title>
-      <EntryForm form={form} show={show} action="Log entry" pending={create.isPending} error={create.error} onSubmit={submit} />
+      <EntryForm
+        form={form}
+        show={show}
+        action="Log entry"
+        pending={create.isPending}
+        error={create.error}
+        onSubmit={submit}
+      />
     </Stack>
   );
 }

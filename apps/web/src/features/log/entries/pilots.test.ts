@@ -8,5 +8,7 @@ it('offers those who have no entry, and shows the others as logged, in any spell
     { group: 'Not logged yet', items: ['Nick'] },
     { group: 'Logged already', items: [{ value: 'Alex', label: 'Alex', disabled: true }] },
   ]);
-  expect(pilotChoices(['Alex', 'Nick'], [entry], entry)).toEqual([{ group: 'Not logged yet', items: ['Alex', 'Nick'] }]);
+  expect(pilotChoices(['Alex', 'Nick'], [entry], entry)).toEqual([
+    { group: 'Not logged yet', items: ['Alex', 'Nick'] },
+  ]);
 });

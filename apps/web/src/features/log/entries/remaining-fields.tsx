@@ -24,9 +24,19 @@ export function RemainingFields({ form }: { form: EntryFormState }) {
           inputMode="decimal"
           {...form.getInputProps('delaySec')}
         />
-        <TextInput label={labels.batteryId} description="As written on the battery" {...form.getInputProps('batteryId')} />
+        <TextInput
+          label={labels.batteryId}
+          description="As written on the battery"
+          {...form.getInputProps('batteryId')}
+        />
       </SimpleGrid>
-      <Choice label={labels.commandRx} options={['', ...yesNo]} {...form.getInputProps('commandRx')} />
+      <Choice
+        label={labels.commandRx}
+        options={['', ...yesNo]}
+        value={form.values.commandRx}
+        error={form.errors['commandRx']}
+        onChange={(value) => form.setFieldValue('commandRx', value)}
+      />
       <Textarea label={labels.notes} autosize minRows={2} maxRows={8} {...form.getInputProps('notes')} />
     </>
   );

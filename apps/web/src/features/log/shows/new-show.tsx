@@ -47,5 +47,13 @@ function Creating({ date }: { date: string }) {
         onError: (error) => form.setErrors(refusalsOf(error)),
       },
     );
-  return <ShowForm form={form} action="Create show" pending={create.isPending} error={create.error} onSubmit={submit} />;
+  return (
+    <ShowForm
+      form={form}
+      action="Create show"
+      pending={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+    />
+  );
 }

@@ -11,7 +11,11 @@ const mostTries = 6;
  * entries is no conflict: then it is saved on top of that one.
  * @param stale is told the show as it stands when somebody did change its fields, before the refusal is thrown.
  */
-export async function saveShow(base: Show, values: ShowValues, stale: (current: Show) => void): Promise<Show> {
+export async function saveShow(
+  base: Show,
+  values: ShowValues,
+  stale: (current: Show) => void,
+): Promise<Show> {
   const body = showValuesOf(values);
   for (let { version } = base, tries = 1; ; tries++) {
     try {

@@ -1,4 +1,13 @@
-import { Autocomplete, Button, Group, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Group,
+  SimpleGrid,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { staffQuery } from '../../../api/venue.ts';
@@ -24,8 +33,18 @@ export function ShowForm({ form, action, pending, error, onSubmit }: Props) {
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput type="date" label={labels.date} required {...form.getInputProps('date')} />
           <TextInput type="time" label={labels.time} required {...form.getInputProps('time')} />
-          <Autocomplete label={labels.leadPilot} required data={staff?.pilots} {...form.getInputProps('leadPilot')} />
-          <Autocomplete label={labels.monkeyLead} required data={staff?.monkeyLeads} {...form.getInputProps('monkeyLead')} />
+          <Autocomplete
+            label={labels.leadPilot}
+            required
+            data={staff?.pilots}
+            {...form.getInputProps('leadPilot')}
+          />
+          <Autocomplete
+            label={labels.monkeyLead}
+            required
+            data={staff?.monkeyLeads}
+            {...form.getInputProps('monkeyLead')}
+          />
         </SimpleGrid>
         <TagsInput
           label={labels.crew}

@@ -3,7 +3,10 @@ import type { Difference } from '../../../ui/conflict.tsx';
 import { schemaErrors } from '../../../ui/schema-errors.ts';
 
 /** The fields of a show that people fill in. */
-export type ShowValues = Pick<Show, 'date' | 'time' | 'label' | 'leadPilot' | 'monkeyLead' | 'crew' | 'notes'>;
+export type ShowValues = Pick<
+  Show,
+  'date' | 'time' | 'label' | 'leadPilot' | 'monkeyLead' | 'crew' | 'notes'
+>;
 
 export const labels = {
   date: 'Date',
@@ -25,7 +28,15 @@ export const emptyShow = (date: string): ShowValues => ({
   notes: '',
 });
 
-export const showValuesOf = ({ date, time, label, leadPilot, monkeyLead, crew, notes }: ShowValues): ShowValues => ({
+export const showValuesOf = ({
+  date,
+  time,
+  label,
+  leadPilot,
+  monkeyLead,
+  crew,
+  notes,
+}: ShowValues): ShowValues => ({
   date,
   time,
   label,

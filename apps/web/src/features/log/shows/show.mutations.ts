@@ -30,7 +30,10 @@ function useTakeAway() {
 
 export function useCreateShow() {
   const onSuccess = useTakeShow();
-  return useMutation({ mutationFn: (body: ShowValues & { id: string }) => call(createShow, { body }), onSuccess });
+  return useMutation({
+    mutationFn: (body: ShowValues & { id: string }) => call(createShow, { body }),
+    onSuccess,
+  });
 }
 
 export function useSaveShow() {

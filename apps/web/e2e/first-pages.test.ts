@@ -1,0 +1,177 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { dataFolder, startServer } from '../../server/src/start/testing/server.ts';
+import { launchBrowser } from './browser.ts';
+
+const admin = { name: 'Ada', email: 'ada@example.org', password: 'seven purple kites over Linz' };
+const dispatcher = { name: 'Grace', email: 'grace@example.org', password: 'nine quiet drones at dawn' };
+/** Where the pictures for people go; nowhere unless asked. */
+const pictures = process.env.PICTURES;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A person at a computer of their own. Whatever the browser complains of fails the test. */
+async function openPage(url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: url });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is part of the story; a broken page or policy is not.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+  return page;
+}
+
+async function picture(page: Page, name: string) {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+}
+
+async function signIn(page: Page, { email, password }: typeof admin) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Shows' }).first().waitFor();
+}
+
+async function fillShow(page: Page, label: string) {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Time').fill('20:00');
+  await dialog.getByLabel('Label').fill(label);
+  await dialog.getByLabel('Lead pilot').fill('Nazar');
+  await dialog.getByLabel('Monkey lead').fill('Cleo');
+  await dialog.getByRole('button', { name: 'Create show' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+test('from an empty folder to a logged entry that a second browser sees at once', async () => {
+  const server = await startServer({ DATA_DIR: dataFolder() });
+  const one = await openPage(server.url);
+
+  await one.goto(`/setup#token=${server.setupToken}`);
+  await picture(one, 'setup');
+  await expectAccessible(one);
+  await one.getByLabel('Display name').fill(admin.name);
+  await one.getByLabel('Email').fill(admin.email);
+  await one.getByLabel('Password', { exact: true }).fill('password1234');
+  await one.getByRole('button', { name: /create/i }).click();
+  await one.getByText(/too (easy|common)|guess|common|easy/i).first().waitFor();
+  await one.getByLabel('Password', { exact: true }).fill(admin.password);
+  await one.getByRole('button', { name: /create/i }).click();
+
+  await one.getByRole('button', { name: 'New show' }).waitFor();
+  await picture(one, 'empty-day');
+  await expectAccessible(one);
+  await one.getByRole('button', { name: 'New show' }).click();
+  await fillShow(one, 'Main 1');
+
+  const two = await openPage(server.url);
+  await signIn(two, admin);
+  await two.getByRole('link', { name: /Main 1/ }).click();
+  await one.getByRole('link', { name: /Main 1/ }).click();
+  const form = one.getByRole('form', { name: /log/i });
+  await form.getByLabel(/unit/i).fill('D7');
+  await form.getByLabel('Operator').fill('Alex');
+  await form.getByLabel('Delay (seconds)').fill('0');
+  await one.keyboard.press('Escape');
+  await form.getByRole('button', { name: 'Log entry' }).click();
+  await one.getByRole('cell', { name: 'D7', exact: true }).waitFor();
+  const logged = Date.now();
+  await two.getByRole('cell', { name: 'D7', exact: true }).waitFor();
+  expect(Date.now() - logged).toBeLessThan(1_000);
+  await two.getByRole('cell', { name: '0 s' }).waitFor();
+  await picture(two, 'show');
+  await expectAccessible(two);
+
+  await two.reload();
+  await two.getByRole('cell', { name: 'D7', exact: true }).waitFor();
+});
+
+test('the form says what is missing, field by field, before anything is sent', async () => {
+  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const page = await openPage(server.url);
+  await signIn(page, admin);
+  await page.getByRole('button', { name: 'New show' }).click();
+  await page.getByRole('button', { name: 'Create show' }).click();
+  for (const sentence of ['Time is required', 'Label is required', 'Lead pilot is required', 'Monkey lead is required']) {
+    await page.getByText(sentence).waitFor();
+  }
+  await fillShow(page, 'Late 1');
+  await page.getByRole('link', { name: /Late 1/ }).click();
+  const form = page.getByRole('form', { name: /log/i });
+  await form.getByText('Abort', { exact: true }).click();
+  await form.getByRole('button', { name: 'Log entry' }).click();
+  for (const sentence of [
+    'Unit is required',
+    'Operator is required',
+    'Primary issue is required unless Completed',
+    'Severity is required unless Completed',
+  ]) {
+    await form.getByText(sentence).waitFor();
+  }
+  await form.getByLabel('Operator').fill('Zoë');
+  await page.reload();
+  expect(await form.getByLabel('Operator').inputValue()).toBe('Zoë');
+  await picture(page, 'entry-errors');
+  await expectAccessible(page);
+});
+
+test('a viewer is offered nothing that the server would refuse', async () => {
+  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const page = await openPage(server.url);
+  await signIn(page, admin);
+  const token = await page.evaluate(async ({ email, password }) => {
+    const answer = await fetch('/api/auth/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    return String((await answer.json()).accessToken);
+  }, admin);
+  const viewer = { ...dispatcher, roles: ['viewer'] };
+  const made = await fetch(`${server.url}/api/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ email: viewer.email, displayName: viewer.name, password: viewer.password, roles: viewer.roles }),
+  });
+  expect(made.status).toBe(201);
+  const other = await openPage(server.url);
+  await signIn(other, dispatcher);
+  await other.getByText(/0 of 5/).waitFor();
+  expect(await other.getByRole('button', { name: 'New show' }).count()).toBe(0);
+  expect(await other.getByRole('link', { name: 'Users' }).count()).toBe(0);
+  await picture(other, 'viewer');
+});
+
+test('a page that is opened without a sign-in leads to it, and back', async () => {
+  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const page = await openPage(server.url);
+  await page.goto('/days/2026-12-24');
+  await page.getByLabel('Email').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Invalid email or password').waitFor();
+  await picture(page, 'sign-in');
+  await expectAccessible(page);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('24 December 2026').first().waitFor();
+});

@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { DayPage } from '../features/log/days/day-page.tsx';
+import { ShowPage } from '../features/log/shows/show-page.tsx';
+import { Loading } from '../ui/states.tsx';
+import { ensureSignedIn, toToday } from './gate.ts';
+import { Layout } from './layout.tsx';
+import { NotFound, RouteFailure } from './no-page.tsx';
+import { paths } from './paths.ts';
+import { Reset, Setup, SignIn } from './visitors.tsx';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
+    typeof to === 'string' ? { to } : {},
+  component: () => <SignIn to={signIn.useSearch().to} />,
+});
+const setup = createRoute({ getParentRoute: () => root, path: paths.setup, component: Setup });
+const reset = createRoute({ getParentRoute: () => root, path: paths.reset, component: Reset });
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ context, location }) => ensureSignedIn(context.client, location.href),
+  component: Layout,
+});
+const parent = { getParentRoute: () => inside };
+
+const home = createRoute({
+  ...parent,
+  path: paths.home,
+  beforeLoad: ({ context }) => toToday(context.client),
+});
+const day = createRoute({
+  ...parent,
+  path: paths.day,
+  component: () => <DayPage date={day.useParams().date} />,
+});
+const show = createRoute({
+  ...parent,
+  path: paths.show,
+  component: () => <ShowPage id={show.useParams().id} />,
+});
+
+const rest = [
+  createRoute({
+    ...parent,
+    path: paths.archive,
+    component: lazyRouteComponent(() => import('../features/log/archive/archive-page.tsx'), 'ArchivePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.rosters,
+    component: lazyRouteComponent(() => import('../features/venue/rosters-page.tsx'), 'RostersPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.account,
+    component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.users,
+    component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.settings,
+    component: lazyRouteComponent(() => import('../features/venue/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.audit,
+    component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  }),
+] as const;
+
+const routeTree = root.addChildren([signIn, setup, reset, inside.addChildren([home, day, show, ...rest])]);
+
+export const createPages = (client: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { client },
+    scrollRestoration: true,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotFound,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

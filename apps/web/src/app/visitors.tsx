@@ -1,0 +1,24 @@
+import { useRouter } from '@tanstack/react-router';
+import { ResetPage } from '../features/auth/reset-page.tsx';
+import { SetupPage } from '../features/auth/setup-page.tsx';
+import { SignInPage } from '../features/auth/sign-in-page.tsx';
+import { wayBack } from './gate.ts';
+
+/** The pages before the sign-in, with the way in. */
+
+function useEnter(to?: string) {
+  const router = useRouter();
+  return () => router.history.replace(wayBack(to));
+}
+
+export function SignIn({ to }: { to?: string }) {
+  return <SignInPage onDone={useEnter(to)} />;
+}
+
+export function Setup() {
+  return <SetupPage hash={location.hash} onDone={useEnter()} />;
+}
+
+export function Reset() {
+  return <ResetPage hash={location.hash} onDone={useEnter()} />;
+}

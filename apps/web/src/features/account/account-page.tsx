@@ -1,0 +1,19 @@
+import { SimpleGrid } from '@mantine/core';
+import { useAccount } from '../../api/me.ts';
+import { Page } from '../../ui/page.tsx';
+import { PasswordCard } from './password-card.tsx';
+import { ProfileCard } from './profile-card.tsx';
+import { SessionsCard } from './sessions-card.tsx';
+
+export function AccountPage() {
+  const { email, roles } = useAccount();
+  return (
+    <Page title="Your account" lead={`${email} · ${roles.join(', ')}`}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <ProfileCard />
+        <PasswordCard />
+      </SimpleGrid>
+      <SessionsCard />
+    </Page>
+  );
+}

@@ -1,0 +1,74 @@
+import { type Account, displayName as displayNameShape } from '@monkey-tracker/contract/accounts';
+import { unitLabels } from '@monkey-tracker/contract/values';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { z } from 'zod';
+import { useAccount } from '../../api/me.ts';
+import { fieldErrorsOf } from '../../api/problem-error.ts';
+import { Card } from '../../ui/card.tsx';
+import { schemaErrors } from '../../ui/schema-errors.ts';
+import { Failure } from '../../ui/states.tsx';
+import { useSaveMe } from './account.queries.ts';
+
+const shape = z.object({ displayName: displayNameShape });
+
+const themes = [
+  { value: 'dark', label: 'Dark' },
+  { value: 'light', label: 'Light' },
+  { value: 'contrast', label: 'High contrast' },
+];
+
+const initialOf = ({ displayName, settings }: Account) => ({
+  displayName,
+  unitLabel: settings.unitLabel ?? '',
+  theme: settings.theme ?? 'dark',
+});
+
+/** The settings to keep: theme and word of choice, and what this page does not show as it was. */
+function settingsOf(
+  { settings }: Account,
+  { theme, unitLabel }: ReturnType<typeof initialOf>,
+): Account['settings'] {
+  return { ...settings, theme, unitLabel: unitLabels.find((label) => label === unitLabel) };
+}
+
+export function ProfileCard() {
+  const account = useAccount();
+  const save = useSaveMe();
+  const form = useForm({
+    initialValues: initialOf(account),
+    validate: (values) => schemaErrors(shape, values),
+  });
+  const submit = form.onSubmit((values) =>
+    save.mutate(
+      { displayName: values.displayName, settings: settingsOf(account, values) },
+      {
+        onSuccess: () => notifications.show({ message: 'Saved' }),
+        onError: (error) => form.setErrors(fieldErrorsOf(error)),
+      },
+    ),
+  );
+  return (
+    <Card title="Profile">
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <Failure error={save.error} />
+          <TextInput label="Name" required autoComplete="name" {...form.getInputProps('displayName')} />
+          <NativeSelect
+            label="Unit label"
+            description="What you call a unit"
+            data={[{ value: '', label: 'As the venue does' }, ...unitLabels]}
+            {...form.getInputProps('unitLabel')}
+          />
+          <NativeSelect label="Theme" data={themes} {...form.getInputProps('theme')} />
+          <Group justify="flex-end">
+            <Button type="submit" loading={save.isPending}>
+              Save profile
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

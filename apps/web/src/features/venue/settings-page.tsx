@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { configQuery } from '../../api/venue.ts';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SettingsForm } from './settings-form.tsx';
+
+export function SettingsPage() {
+  const query = useQuery(configQuery);
+  return (
+    <Page title="Settings" lead="For everybody at this venue">
+      <Loaded query={query} what="Loading the settings">
+        {(config) => <SettingsForm key={JSON.stringify(config)} config={config} />}
+      </Loaded>
+    </Page>
+  );
+}
