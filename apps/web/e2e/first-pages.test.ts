@@ -24,7 +24,8 @@ async function openPage(url: string): Promise<Page> {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // A refused request is part of the story; a broken page or policy is not.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      complaints.push(message.text());
   });
   onTestFinished(async () => {
     await context.close();
@@ -41,15 +42,17 @@ async function picture(page: Page, name: string) {
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
 }
 
 async function signIn(page: Page, { email, password }: typeof admin) {
   await page.goto('/sign-in');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Shows' }).first().waitFor();
+  await page.getByRole('link', { name: 'Archive' }).first().waitFor();
 }
 
 async function fillShow(page: Page, label: string) {
@@ -69,13 +72,16 @@ test('from an empty folder to a logged entry that a second browser sees at once'
   await one.goto(`/setup#token=${server.setupToken}`);
   await picture(one, 'setup');
   await expectAccessible(one);
-  await one.getByLabel('Display name').fill(admin.name);
-  await one.getByLabel('Email').fill(admin.email);
-  await one.getByLabel('Password', { exact: true }).fill('password1234');
-  await one.getByRole('button', { name: /create/i }).click();
-  await one.getByText(/too (easy|common)|guess|common|easy/i).first().waitFor();
-  await one.getByLabel('Password', { exact: true }).fill(admin.password);
-  await one.getByRole('button', { name: /create/i }).click();
+  await one.getByLabel('Your name').fill(admin.name);
+  await one.getByRole('textbox', { name: 'Email' }).fill(admin.email);
+  await one.getByRole('textbox', { name: 'Password' }).fill('password1234');
+  await one.getByRole('button', { name: 'Create account' }).click();
+  await one
+    .getByText(/too (easy|common)|guess|common|easy/i)
+    .first()
+    .waitFor();
+  await one.getByRole('textbox', { name: 'Password' }).fill(admin.password);
+  await one.getByRole('button', { name: 'Create account' }).click();
 
   await one.getByRole('button', { name: 'New show' }).waitFor();
   await picture(one, 'empty-day');
@@ -86,9 +92,8 @@ test('from an empty folder to a logged entry that a second browser sees at once'
   const two = await openPage(server.url);
   await signIn(two, admin);
   await two.getByRole('link', { name: /Main 1/ }).click();
-  await one.getByRole('link', { name: /Main 1/ }).click();
   const form = one.getByRole('form', { name: /log/i });
-  await form.getByLabel(/unit/i).fill('D7');
+  await form.getByLabel('Drone ID').fill('D7');
   await form.getByLabel('Operator').fill('Alex');
   await form.getByLabel('Delay (seconds)').fill('0');
   await one.keyboard.press('Escape');
@@ -106,16 +111,24 @@ test('from an empty folder to a logged entry that a second browser sees at once'
 });
 
 test('the form says what is missing, field by field, before anything is sent', async () => {
-  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const server = await startServer({
+    DATA_DIR: dataFolder(),
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
   const page = await openPage(server.url);
   await signIn(page, admin);
   await page.getByRole('button', { name: 'New show' }).click();
   await page.getByRole('button', { name: 'Create show' }).click();
-  for (const sentence of ['Time is required', 'Label is required', 'Lead pilot is required', 'Monkey lead is required']) {
+  for (const sentence of [
+    'Time is required',
+    'Label is required',
+    'Lead pilot is required',
+    'Monkey lead is required',
+  ]) {
     await page.getByText(sentence).waitFor();
   }
   await fillShow(page, 'Late 1');
-  await page.getByRole('link', { name: /Late 1/ }).click();
   const form = page.getByRole('form', { name: /log/i });
   await form.getByText('Abort', { exact: true }).click();
   await form.getByRole('button', { name: 'Log entry' }).click();
@@ -135,7 +148,11 @@ test('the form says what is missing, field by field, before anything is sent', a
 });
 
 test('a viewer is offered nothing that the server would refuse', async () => {
-  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const server = await startServer({
+    DATA_DIR: dataFolder(),
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
   const page = await openPage(server.url);
   await signIn(page, admin);
   const token = await page.evaluate(async ({ email, password }) => {
@@ -150,7 +167,12 @@ test('a viewer is offered nothing that the server would refuse', async () => {
   const made = await fetch(`${server.url}/api/users`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ email: viewer.email, displayName: viewer.name, password: viewer.password, roles: viewer.roles }),
+    body: JSON.stringify({
+      email: viewer.email,
+      displayName: viewer.name,
+      password: viewer.password,
+      roles: viewer.roles,
+    }),
   });
   expect(made.status).toBe(201);
   const other = await openPage(server.url);
@@ -162,16 +184,21 @@ test('a viewer is offered nothing that the server would refuse', async () => {
 });
 
 test('a page that is opened without a sign-in leads to it, and back', async () => {
-  const server = await startServer({ DATA_DIR: dataFolder(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password });
+  const server = await startServer({
+    DATA_DIR: dataFolder(),
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
   const page = await openPage(server.url);
   await page.goto('/days/2026-12-24');
-  await page.getByLabel('Email').fill(admin.email);
-  await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong');
+  await page.getByRole('textbox', { name: 'Email' }).fill(admin.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill('wrong wrong wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('Invalid email or password').waitFor();
   await picture(page, 'sign-in');
   await expectAccessible(page);
-  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('24 December 2026').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/days/2026-12-24');
 });

@@ -1,11 +1,11 @@
 import { changePassword } from '@monkey-tracker/contract/auth';
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { fieldErrorsOf } from '../../api/problem-error.ts';
 import { Card } from '../../ui/card.tsx';
 import { schemaErrors } from '../../ui/schema-errors.ts';
 import { Failure } from '../../ui/states.tsx';
+import { notify } from '../../ui/notify.ts';
 import { useChangePassword } from './account.queries.ts';
 
 export function PasswordCard() {
@@ -18,7 +18,7 @@ export function PasswordCard() {
     change.mutate(values, {
       onSuccess: () => {
         form.reset();
-        notifications.show({ message: 'Your password is changed. All your other sessions have ended.' });
+        notify('Your password is changed. All your other sessions have ended.');
       },
       onError: (error) => form.setErrors(fieldErrorsOf(error)),
     }),

@@ -2,13 +2,13 @@ import { type Account, displayName as displayNameShape } from '@monkey-tracker/c
 import { unitLabels } from '@monkey-tracker/contract/values';
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { z } from 'zod';
 import { useAccount } from '../../api/me.ts';
 import { fieldErrorsOf } from '../../api/problem-error.ts';
 import { Card } from '../../ui/card.tsx';
 import { schemaErrors } from '../../ui/schema-errors.ts';
 import { Failure } from '../../ui/states.tsx';
+import { notify } from '../../ui/notify.ts';
 import { useSaveMe } from './account.queries.ts';
 
 const shape = z.object({ displayName: displayNameShape });
@@ -44,7 +44,7 @@ export function ProfileCard() {
     save.mutate(
       { displayName: values.displayName, settings: settingsOf(account, values) },
       {
-        onSuccess: () => notifications.show({ message: 'Saved' }),
+        onSuccess: () => notify('Saved'),
         onError: (error) => form.setErrors(fieldErrorsOf(error)),
       },
     ),

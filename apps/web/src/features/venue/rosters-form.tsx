@@ -1,12 +1,12 @@
 import { type Staff, tidyRoster } from '@monkey-tracker/contract/staff';
 import { Button, Group, SimpleGrid, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { fieldErrorsOf } from '../../api/problem-error.ts';
 import { Conflict } from '../../ui/conflict.tsx';
 import { dropDraft, keepDraft, readDraft } from '../../ui/draft.ts';
 import { Failure } from '../../ui/states.tsx';
+import { notify } from '../../ui/notify.ts';
 import { rosterTitles } from './roster-titles.ts';
 import { useReplaceStaff } from './venue.mutations.ts';
 
@@ -44,7 +44,7 @@ export function RostersForm({ staff }: { staff: Staff }) {
     save.mutate(staffOf(lines), {
       onSuccess: (saved) => {
         begin(saved, linesOf(saved));
-        notifications.show({ message: 'Rosters saved' });
+        notify('Rosters saved');
       },
       onError: (error) => form.setErrors(fieldErrorsOf(error)),
     }),

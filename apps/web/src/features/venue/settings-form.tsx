@@ -2,9 +2,9 @@ import type { Config } from '@monkey-tracker/contract/config';
 import { unitLabels } from '@monkey-tracker/contract/values';
 import { Autocomplete, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { fieldErrorsOf } from '../../api/problem-error.ts';
 import { Failure } from '../../ui/states.tsx';
+import { notify } from '../../ui/notify.ts';
 import { settingsBodyOf, settingsErrors, settingsValuesOf } from './settings-values.ts';
 import { useUpdateConfig } from './venue.mutations.ts';
 
@@ -15,7 +15,7 @@ export function SettingsForm({ config }: { config: Config }) {
   const form = useForm({ initialValues: settingsValuesOf(config), validate: settingsErrors });
   const submit = form.onSubmit((values) =>
     save.mutate(settingsBodyOf(values), {
-      onSuccess: () => notifications.show({ message: 'Settings saved' }),
+      onSuccess: () => notify('Settings saved'),
       onError: (error) => form.setErrors(fieldErrorsOf(error)),
     }),
   );

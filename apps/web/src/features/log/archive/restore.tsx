@@ -1,5 +1,5 @@
-import { notifications } from '@mantine/notifications';
 import { ConfirmButton } from '../../../ui/confirm-button.tsx';
+import { notify } from '../../../ui/notify.ts';
 import { useRestoreShow } from '../shows/show.mutations.ts';
 
 /** Brings a show back to the log, within the five a day. */
@@ -16,7 +16,7 @@ export function Restore({ id, name }: { id: string; name: string }) {
         restore.mutate(id, {
           onSuccess: () => {
             done();
-            notifications.show({ message: `${name} is back in the log` });
+            notify(`${name} is back in the log`);
           },
         })
       }

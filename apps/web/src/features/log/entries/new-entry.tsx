@@ -1,10 +1,10 @@
 import type { Show } from '@monkey-tracker/contract/shows';
 import { Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { newId } from '../../../api/ids.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
+import { notify } from '../../../ui/notify.ts';
 import { EntryForm } from './entry-form.tsx';
 import { refusalsOf, useCreateEntry } from './entry.mutations.ts';
 import { entryErrors, type EntryValues, untouched } from './entry-values.ts';
@@ -28,7 +28,7 @@ export function NewEntry({ show }: { show: Show }) {
           form.clearErrors();
           dropDraft(draft);
           setId(newId());
-          notifications.show({ message: `Logged ${operator}: ${status}` });
+          notify(`Logged ${operator}: ${status}`);
         },
         onError: (error) => form.setErrors(refusalsOf(error)),
       },

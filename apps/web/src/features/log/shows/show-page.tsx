@@ -62,8 +62,8 @@ function LiveShow({ show }: { show: Show }) {
           </Grid.Col>
         )}
         <Grid.Col span={{ base: 12, md: logs ? 7 : 12 }}>
-          <Stack component="section" aria-labelledby="entries">
-            <Title order={2} size="h3" id="entries">
+          <Stack>
+            <Title order={2} size="h3">
               Entries
             </Title>
             <ShowNumbers entries={show.entries} />
