@@ -55,6 +55,16 @@ async function signIn(page: Page, { email, password }: typeof admin) {
   await page.getByRole('link', { name: 'Archive' }).first().waitFor();
 }
 
+/** A new server with an administrator, and their computer. */
+async function begin() {
+  const server = await startServer({
+    DATA_DIR: dataFolder(),
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  });
+  return { server, page: await openPage(server.url) };
+}
+
 async function fillShow(page: Page, label: string) {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Time').fill('20:00');
@@ -111,12 +121,7 @@ test('from an empty folder to a logged entry that a second browser sees at once'
 });
 
 test('the form says what is missing, field by field, before anything is sent', async () => {
-  const server = await startServer({
-    DATA_DIR: dataFolder(),
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-  });
-  const page = await openPage(server.url);
+  const { page } = await begin();
   await signIn(page, admin);
   await page.getByRole('button', { name: 'New show' }).click();
   await page.getByRole('button', { name: 'Create show' }).click();
@@ -148,12 +153,7 @@ test('the form says what is missing, field by field, before anything is sent', a
 });
 
 test('a viewer is offered nothing that the server would refuse', async () => {
-  const server = await startServer({
-    DATA_DIR: dataFolder(),
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-  });
-  const page = await openPage(server.url);
+  const { server, page } = await begin();
   await signIn(page, admin);
   const token = await page.evaluate(async ({ email, password }) => {
     const answer = await fetch('/api/auth/login', {
@@ -184,12 +184,7 @@ test('a viewer is offered nothing that the server would refuse', async () => {
 });
 
 test('a page that is opened without a sign-in leads to it, and back', async () => {
-  const server = await startServer({
-    DATA_DIR: dataFolder(),
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-  });
-  const page = await openPage(server.url);
+  const { page } = await begin();
   await page.goto('/days/2026-12-24');
   await page.getByRole('textbox', { name: 'Email' }).fill(admin.email);
   await page.getByRole('textbox', { name: 'Password' }).fill('wrong wrong wrong');

@@ -19,7 +19,6 @@ export const pages = fp(
       });
       await app.register(fastifyStatic, {
         root: built,
-        wildcard: false,
         preCompressed: true,
         setHeaders: (reply, path) => {
           const forGood = path.includes('/assets/');

@@ -6,7 +6,7 @@ import { paths } from './paths.ts';
 
 export function NotFound() {
   return (
-    <Container py="xl">
+    <Container component="main" py="xl">
       <Page title="There is nothing at this address">
         <Link to={paths.home}>Go to today</Link>
       </Page>

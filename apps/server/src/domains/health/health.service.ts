@@ -2,14 +2,16 @@ import type { health } from '@monkey-tracker/contract/health';
 import type { Answer } from '@monkey-tracker/contract/endpoint';
 import type { Database, Db } from '@monkey-tracker/db/client';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
-import { migrationStatus } from '@monkey-tracker/db/migrate';
-import { notMigrated } from './health.errors.ts';
+import { MigrationError, migrationStatus } from '@monkey-tracker/db/migrate';
+import { misfit, notMigrated } from './health.errors.ts';
 import { readFigures } from './health.queries.ts';
 
 type Details = NonNullable<Answer<typeof health>['details']>;
 
 async function migrationsOf(parts: ConnectionParts): Promise<Details['migrations']> {
-  const known = await migrationStatus(parts);
+  const known = await migrationStatus(parts).catch((error: unknown) => {
+    throw error instanceof MigrationError ? misfit(error.message) : error;
+  });
   const applied = known.filter((migration) => migration.state === 'applied');
   return {
     applied: applied.length,

@@ -9,7 +9,7 @@ export function AuditRow({ event }: { event: AuditEvent }) {
   const timeZone = useTimeZone();
   const [opened, setOpened] = useState(false);
   return (
-    <Stack component="section" className="card" gap={4} aria-label={`Change ${event.seq}`}>
+    <Stack component="article" className="card" gap={4} aria-label={`Change ${event.seq}`}>
       <Group gap="sm">
         <Text fw={600} className="numbers">
           {event.seq}

@@ -16,6 +16,7 @@ export function StatusBadge({ status }: { status: Entry['status'] }) {
       variant="outline"
       color={color}
       size="lg"
+      miw="max-content"
       tt="none"
       c="var(--mantine-color-text)"
       leftSection={<Icon aria-hidden size={16} color={`var(--mantine-color-${color}-6)`} />}

@@ -11,7 +11,7 @@ import { useUpdateUser } from './users.queries.ts';
 export function UserCard({ user }: { user: User }) {
   const update = useUpdateUser();
   return (
-    <Stack component="section" className="card" gap="xs" aria-label={user.displayName}>
+    <Stack component="article" className="card" gap="xs" aria-label={user.displayName}>
       <Group gap="sm">
         <Title order={2} size="h4">
           {user.displayName}

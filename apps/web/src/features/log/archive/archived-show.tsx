@@ -15,7 +15,7 @@ export function ArchivedShowCard({ show }: { show: ArchivedShow }) {
   const [opened, setOpened] = useState(false);
   const name = `${show.date} ${show.time} ${show.label}`;
   return (
-    <Stack component="section" className="card" gap="xs" aria-label={name}>
+    <Stack component="article" className="card" gap="xs" aria-label={name}>
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
           <span className="numbers">

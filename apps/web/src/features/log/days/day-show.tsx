@@ -9,7 +9,7 @@ import { ShowNumbers } from '../show-numbers.tsx';
 export function DayShow({ show }: { show: Show }) {
   const name = `${show.time} ${show.label}`;
   return (
-    <Stack component="section" className="card" gap="xs" aria-label={name}>
+    <Stack component="article" className="card" gap="xs" aria-label={name}>
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
           <Link to={paths.show} params={{ id: show.id }} className="title-link">

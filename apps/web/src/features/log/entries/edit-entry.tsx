@@ -1,6 +1,5 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
 import type { Show } from '@monkey-tracker/contract/shows';
-import { Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { isProblem } from '../../../api/problem-error.ts';
@@ -43,7 +42,15 @@ export function EditEntry({ show, entry, onSaved }: { show: Show; entry: Entry; 
     form.setValues(values);
   };
   return (
-    <Stack>
+    <EntryForm
+      form={form}
+      show={show}
+      editing={base}
+      action="Save entry"
+      pending={save.isPending}
+      error={changed && isProblem(save.error, { status: 412 }) ? null : save.error}
+      onSubmit={submit}
+    >
       {changed && (
         <Conflict
           differences={entryDifferences(form.values, entry, unitLabel)}
@@ -51,15 +58,6 @@ export function EditEntry({ show, entry, onSaved }: { show: Show; entry: Entry; 
           onTakeTheirs={() => decide(entryValuesOf(entry))}
         />
       )}
-      <EntryForm
-        form={form}
-        show={show}
-        editing={base}
-        action="Save entry"
-        pending={save.isPending}
-        error={changed && isProblem(save.error, { status: 412 }) ? null : save.error}
-        onSubmit={submit}
-      />
-    </Stack>
+    </EntryForm>
   );
 }

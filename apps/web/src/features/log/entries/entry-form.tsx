@@ -1,6 +1,7 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
 import type { Show } from '@monkey-tracker/contract/shows';
 import { Button, Group, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Failure } from '../../../ui/states.tsx';
 import { FlightFields } from './flight-fields.tsx';
 import { IssueFields } from './issue-fields.tsx';
@@ -17,16 +18,19 @@ interface Props {
   pending: boolean;
   error: Error | null;
   onSubmit: (values: EntryValues) => void;
+  /** What to know before pressing the button. */
+  children?: ReactNode;
 }
 
 /** All fields of an entry, in the order in which a dispatcher learns them. */
-export function EntryForm({ form, show, editing, action, pending, error, onSubmit }: Props) {
+export function EntryForm({ form, show, editing, action, pending, error, onSubmit, children }: Props) {
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate aria-label={action}>
       <Stack>
         <FlightFields form={form} show={show} editing={editing} />
         <IssueFields form={form} />
         <RemainingFields form={form} />
+        {children}
         <Failure error={error} />
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>

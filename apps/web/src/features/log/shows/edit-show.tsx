@@ -1,5 +1,5 @@
 import type { Show } from '@monkey-tracker/contract/shows';
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
@@ -53,7 +53,13 @@ function Editing({ show, onSaved }: { show: Show; onSaved: () => void }) {
     if (values) form.setValues(values);
   };
   return (
-    <Stack>
+    <ShowForm
+      form={form}
+      action="Save show"
+      pending={save.isPending}
+      error={changed && isProblem(save.error, { status: 412 }) ? null : save.error}
+      onSubmit={submit}
+    >
       {changed && (
         <Conflict
           differences={showDifferences(form.values, show)}
@@ -61,13 +67,6 @@ function Editing({ show, onSaved }: { show: Show; onSaved: () => void }) {
           onTakeTheirs={() => decide(showValuesOf(show))}
         />
       )}
-      <ShowForm
-        form={form}
-        action="Save show"
-        pending={save.isPending}
-        error={changed && isProblem(save.error, { status: 412 }) ? null : save.error}
-        onSubmit={submit}
-      />
-    </Stack>
+    </ShowForm>
   );
 }

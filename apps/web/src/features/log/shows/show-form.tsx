@@ -10,6 +10,7 @@ import {
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { staffQuery } from '../../../api/venue.ts';
 import { Failure } from '../../../ui/states.tsx';
 import { labels, type ShowValues } from './show-values.ts';
@@ -20,15 +21,16 @@ interface Props {
   pending: boolean;
   error: Error | null;
   onSubmit: (values: ShowValues) => void;
+  /** What to know before pressing the button. */
+  children?: ReactNode;
 }
 
 /** All fields of a show. The rosters are offers: any name may be typed. */
-export function ShowForm({ form, action, pending, error, onSubmit }: Props) {
+export function ShowForm({ form, action, pending, error, onSubmit, children }: Props) {
   const { data: staff } = useQuery(staffQuery);
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
       <Stack>
-        <Failure error={error} />
         <TextInput label={labels.label} required data-autofocus {...form.getInputProps('label')} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput type="date" label={labels.date} required {...form.getInputProps('date')} />
@@ -54,6 +56,8 @@ export function ShowForm({ form, action, pending, error, onSubmit }: Props) {
           {...form.getInputProps('crew')}
         />
         <Textarea label={labels.notes} autosize minRows={2} maxRows={8} {...form.getInputProps('notes')} />
+        {children}
+        <Failure error={error} />
         <Group justify="flex-end">
           <Button type="submit" loading={pending}>
             {action}
