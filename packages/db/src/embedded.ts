@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from './log.ts';
 import { findAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
@@ -51,7 +52,7 @@ export async function startEmbedded(
 ): Promise<Embedded> {
   const account = findAccount();
   const dataFolder = dataFolderOf(dataDir, account);
-  refuseSecond(dataFolder, dataDir);
+  await waitUntilFree(dataFolder, dataDir);
   const binaries = findBinaries(account);
   if (!dataFolder.startsWith(dataDir) && account) {
     log.info({ dataFolder }, `[storage] PostgreSQL embedded data lie in ${dataFolder}`);
@@ -61,7 +62,7 @@ export async function startEmbedded(
     await initialise({ binaries, dataFolder, account, user: name, password: passwordOf(dataDir) });
   }
   const server = await launch({ binaries, dataFolder, account, options }, () =>
-    refuseSecond(dataFolder, dataDir),
+    waitUntilFree(dataFolder, dataDir),
   );
   return {
     connection: connectionOf(dataDir, server.port),
@@ -77,10 +78,19 @@ export async function attachEmbedded(dataDir: string): Promise<EmbeddedConnectio
   return running?.ready ? connectionOf(dataDir, running.port) : undefined;
 }
 
-function refuseSecond(dataFolder: string, dataDir: string): void {
-  const running = findPostmaster(dataFolder);
-  if (!running) return;
-  throw new EmbeddedInUse(
-    `Another Monkey Tracker runs on ${dataDir} (PostgreSQL is process ${running.pid}). Stop it, or choose another DATA_DIR.`,
-  );
+/** An owner that was killed leaves a server that is about to stop: give it this long to begin with it. */
+const orphanMs = 1_500;
+const stopMs = 10_000;
+
+/** Waits for a server that is stopping. @throws EmbeddedInUse where one goes on running. */
+async function waitUntilFree(dataFolder: string, dataDir: string): Promise<void> {
+  for (const since = Date.now(); ; await wait(50)) {
+    const running = findPostmaster(dataFolder);
+    if (!running) return;
+    if (Date.now() - since < (running.stopping ? stopMs : orphanMs)) continue;
+    throw new EmbeddedInUse(
+      `Another Monkey Tracker runs on ${dataDir} (PostgreSQL is process ${running.pid}). ` +
+        'Stop it, or choose another DATA_DIR.',
+    );
+  }
 }

@@ -19,7 +19,7 @@ const attempts = 3;
 const startMs = 60_000;
 
 /** Starts the server under its supervisor, and waits until its own pid file says that it is ready. */
-export async function launch(plan: Launch, refuseSecond: () => void) {
+export async function launch(plan: Launch, ensureFree: () => Promise<void>) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const child = spawnSupervised(plan, port);
@@ -36,7 +36,7 @@ export async function launch(plan: Launch, refuseSecond: () => void) {
     child.stdin.end();
     await ended;
     // Somebody else was quicker on this folder, or on this port.
-    refuseSecond();
+    await ensureFree();
     if (attempt === attempts) throw new Error(`The embedded PostgreSQL did not start:\n${child.said()}`);
   }
 }

@@ -5,6 +5,7 @@ export interface Postmaster {
   pid: number;
   port: number;
   ready: boolean;
+  stopping: boolean;
 }
 
 const isAlive = (pid: number) => {
@@ -32,7 +33,12 @@ export function findPostmaster(folder: string): Postmaster | undefined {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
     if (!pid || !isPostgres(pid)) return undefined;
-    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+    return {
+      pid,
+      port: Number(lines[3]),
+      ready: lines[7]?.trim() === 'ready',
+      stopping: lines[7]?.trim() === 'stopping',
+    };
   } catch {
     return undefined;
   }
