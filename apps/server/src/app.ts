@@ -15,6 +15,7 @@ import { database } from './platform/database.ts';
 import type { Environment } from './platform/environment.ts';
 import { errors } from './platform/errors.ts';
 import { feed } from './platform/feed.ts';
+import { housekeeping } from './platform/housekeeping.ts';
 import { type AppOptions, serverOptions } from './platform/http.ts';
 import { openapi } from './platform/openapi.ts';
 import { pages } from './platform/pages.ts';
@@ -28,6 +29,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   app.decorate('environment', environment);
   for (const plugin of [errors, security, database, feed, passwords, access]) await app.register(plugin);
   await app.register(validation, options);
+  await app.register(housekeeping, options);
   await app.register(openapi);
 
   for (const domain of [

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Db } from '@monkey-tracker/db/client';
 import { idempotencyRecords } from '@monkey-tracker/db/schema/idempotency';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { invalid, Problem } from './problem.ts';
 
@@ -55,3 +55,10 @@ export async function keep(db: Db, attempt: Attempt, answer: StoredAnswer): Prom
 
 const ofAttempt = ({ userId, key }: Attempt) =>
   and(eq(idempotencyRecords.userId, userId), eq(idempotencyRecords.key, key));
+
+/** Forgets answers that are 30 days old: after that a repeat is a new request. */
+export async function forgetOldAnswers(db: Db): Promise<void> {
+  await db
+    .delete(idempotencyRecords)
+    .where(sql`${idempotencyRecords.createdAt} < server_now() - interval '30 days'`);
+}

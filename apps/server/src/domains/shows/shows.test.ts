@@ -2,6 +2,7 @@ import { archiveShow, deleteShow, listArchive, restoreShow } from '@monkey-track
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { createShow, listShows, readShow, updateShow } from '@monkey-tracker/contract/shows';
 import { describe, expect, it } from 'vitest';
+import { forgetOldAnswers } from '../../platform/idempotency.ts';
 import { testApp } from '../../testing/app.ts';
 import { entrySample, makeShow, showSample } from '../../testing/samples.ts';
 
@@ -223,5 +224,19 @@ describe('a change that is repeated under one Idempotency-Key', () => {
     expect((await colleague.call(createShow, { body: showSample({ label: 'Other' }) }, headers)).status).toBe(
       201,
     );
+  });
+
+  it('is remembered for 30 days', async () => {
+    const { server, dispatcher } = await setUp();
+    const headers = { 'idempotency-key': 'k-3' };
+    const first = await dispatcher.call(createShow, { body: showSample() }, headers);
+    const early = await testApp({ beside: server, clockOffset: '29 days' });
+    await forgetOldAnswers(early.app.database.db);
+    const repeat = await dispatcher.call(createShow, { body: showSample() }, headers);
+    expect(repeat.body).toEqual(first.body);
+    const late = await testApp({ beside: server, clockOffset: '31 days' });
+    await forgetOldAnswers(late.app.database.db);
+    const anew = await dispatcher.call(createShow, { body: showSample() }, headers);
+    expect(anew.body.id).not.toBe(first.body.id);
   });
 });
