@@ -1,79 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dataFolder, startServer } from '../../server/src/start/testing/server.ts';
-import { launchBrowser } from './browser.ts';
+import { admin, begin, expectAccessible, fillShow, makeUser, openPage, picture, signIn } from './steps.ts';
 
-const admin = { name: 'Ada', email: 'ada@example.org', password: 'seven purple kites over Linz' };
 const dispatcher = { name: 'Grace', email: 'grace@example.org', password: 'nine quiet drones at dawn' };
-/** Where the pictures for people go; nowhere unless asked. */
-const pictures = process.env.PICTURES;
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
-/** A person at a computer of their own. Whatever the browser complains of fails the test. */
-async function openPage(url: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: url });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // A refused request is part of the story; a broken page or policy is not.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
-      complaints.push(message.text());
-  });
-  onTestFinished(async () => {
-    await context.close();
-    expect(complaints).toEqual([]);
-  });
-  return page;
-}
-
-async function picture(page: Page, name: string) {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${name}.png` });
-}
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
-async function signIn(page: Page, { email, password }: typeof admin) {
-  await page.goto('/sign-in');
-  await page.getByRole('textbox', { name: 'Email' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Archive' }).first().waitFor();
-}
-
-/** A new server with an administrator, and their computer. */
-async function begin() {
-  const server = await startServer({
-    DATA_DIR: dataFolder(),
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-  });
-  return { server, page: await openPage(server.url) };
-}
-
-async function fillShow(page: Page, label: string) {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Time').fill('20:00');
-  await dialog.getByLabel('Label').fill(label);
-  await dialog.getByLabel('Lead pilot').fill('Nazar');
-  await dialog.getByLabel('Monkey lead').fill('Cleo');
-  await dialog.getByRole('button', { name: 'Create show' }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
 
 test('from an empty folder to a logged entry that a second browser sees at once', async () => {
   const server = await startServer({ DATA_DIR: dataFolder() });
@@ -153,28 +82,8 @@ test('the form says what is missing, field by field, before anything is sent', a
 });
 
 test('a viewer is offered nothing that the server would refuse', async () => {
-  const { server, page } = await begin();
-  await signIn(page, admin);
-  const token = await page.evaluate(async ({ email, password }) => {
-    const answer = await fetch('/api/auth/login', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    });
-    return String((await answer.json()).accessToken);
-  }, admin);
-  const viewer = { ...dispatcher, roles: ['viewer'] };
-  const made = await fetch(`${server.url}/api/users`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      email: viewer.email,
-      displayName: viewer.name,
-      password: viewer.password,
-      roles: viewer.roles,
-    }),
-  });
-  expect(made.status).toBe(201);
+  const { server } = await begin();
+  await makeUser(server.url, dispatcher, 'viewer');
   const other = await openPage(server.url);
   await signIn(other, dispatcher);
   await other.getByText(/0 of 5/).waitFor();
