@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { installable } from './build/installable.ts';
 import { precompress } from './build/precompress.ts';
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), VitePWA(installable), precompress()],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: {
     // Inlined files would be data: addresses, which the Content-Security-Policy does not allow for scripts and fonts.

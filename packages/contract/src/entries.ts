@@ -27,6 +27,10 @@ const fields = z.strictObject({
   notes: text(10_000),
 });
 
+/** What people fill in of an entry; parsing strips everything else from a whole one. */
+export const entryFields = z.object(fields.omit({ ts: true }).shape);
+export type EntryFields = z.output<typeof entryFields>;
+
 /** One pilot's line in one show. */
 export const entry = z.object({
   id: z.uuid(),

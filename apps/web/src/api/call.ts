@@ -7,6 +7,8 @@ import { requestOf, type Request, send } from './request.ts';
 interface Options {
   /** The version that the change was based on. */
   version?: number;
+  /** The idempotency key, where the caller keeps one of its own. */
+  key?: string;
   signal?: AbortSignal;
 }
 
@@ -19,14 +21,14 @@ const attempts = createAttempts();
 export async function call<E extends Endpoint>(
   endpoint: E,
   args: Arguments<E>,
-  { version, signal }: Options = {},
+  { version, key, signal }: Options = {},
 ): Promise<Answer<E>> {
   const request = requestOf(endpoint, args);
   if (endpoint.access === 'public') return send<E>(request, {}, signal);
   if (request.method === 'GET') return signedIn<E>(request, {}, signal);
 
   const headers = {
-    'idempotency-key': attempts.keyFor(request, version),
+    'idempotency-key': key ?? attempts.keyFor(request, version),
     ...(version !== undefined && { 'if-match': `"${version}"` }),
   };
   try {

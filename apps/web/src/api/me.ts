@@ -3,9 +3,11 @@ import { readMe } from '@monkey-tracker/contract/auth';
 import { allows, type Endpoint } from '@monkey-tracker/contract/endpoint';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { call } from './call.ts';
+import { keptOnDevice } from './kept.ts';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
+  ...keptOnDevice,
   queryFn: ({ signal }) => call(readMe, {}, { signal }),
 });
 

@@ -25,6 +25,9 @@ export function requestOf<E extends Endpoint>({ method, path }: E, args: Argumen
   return { method, url: filled + search, body: body === undefined ? undefined : JSON.stringify(body) };
 }
 
+/** A network that swallows everything gives no error; after this long there is no answer. */
+const patienceMs = 15_000;
+
 /**
  * Sends a request and reads its answer.
  * @throws ProblemError where the server refuses; Unreachable where no answer comes.
@@ -34,16 +37,19 @@ export async function send<E extends Endpoint>(
   headers: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<Answer<E>> {
+  const patience = AbortSignal.timeout(patienceMs);
   const answer = await fetch(url, {
     method,
     body,
-    signal,
+    signal: signal ? AbortSignal.any([signal, patience]) : patience,
     headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new Unreachable();
   });
   if (!answer.ok) throw await problemOf(answer);
-  const text = await answer.text();
+  const text = await answer.text().catch((error: unknown) => {
+    throw signal?.aborted ? error : new Unreachable();
+  });
   // The server checks its answers against this same contract; parsing a day of entries twice would only be slow.
   return (text === '' ? undefined : JSON.parse(text)) as Answer<E>;
 }

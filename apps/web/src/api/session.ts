@@ -65,6 +65,11 @@ export class Session {
     }
   }
 
+  /** Goes on as the person whose pages this device kept, until the server can say otherwise. */
+  resume(): void {
+    if (this.state === 'unknown') this.#become('open');
+  }
+
   open(signedIn: SignedIn): void {
     this.#token = signedIn.accessToken;
     this.#freshUntil = Date.now() + signedIn.expiresIn * 1_000 - marginMs;

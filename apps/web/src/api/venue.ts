@@ -4,15 +4,18 @@ import { readStaff } from '@monkey-tracker/contract/staff';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from './call.ts';
+import { keptOnDevice } from './kept.ts';
 import { useAccount } from './me.ts';
 
 export const configQuery = queryOptions({
   queryKey: ['config'],
+  ...keptOnDevice,
   queryFn: ({ signal }) => call(readConfig, {}, { signal }),
 });
 
 export const staffQuery = queryOptions({
   queryKey: ['staff'],
+  ...keptOnDevice,
   queryFn: ({ signal }) => call(readStaff, {}, { signal }),
 });
 

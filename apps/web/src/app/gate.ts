@@ -11,6 +11,8 @@ import { paths } from './paths.ts';
 export async function ensureSignedIn(client: QueryClient, href: string): Promise<void> {
   // The layout then asks for the password over the page, which keeps what was typed there.
   if (session.state === 'ended') return;
+  // Pages that this device kept open at once, also with the network gone; the server speaks when it can.
+  if (client.getQueryData(meQuery.queryKey)) return session.resume();
   try {
     await session.token();
     await client.ensureQueryData(meQuery);

@@ -5,11 +5,13 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { session } from '../api/here.ts';
 import { SignOut } from '../features/account/sign-out.tsx';
 import { EndedSession } from '../features/auth/ended-session.tsx';
+import { useWaiting } from '../features/log/outbox/waiting.tsx';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { ConnectionState } from './connection-state.tsx';
-import { useLive } from './live.ts';
+import { useLive, useSending } from './live.ts';
 import { Navigation } from './navigation.tsx';
 import { paths } from './paths.ts';
+import { Update } from './update.tsx';
 
 /** Signed out on purpose: nothing of this person stays on the device. */
 function useLeave() {
@@ -25,7 +27,10 @@ function useLeave() {
 
 export function Layout() {
   useLive();
+  useSending();
   const leave = useLeave();
+  const { waiting, held } = useWaiting();
+  const count = waiting.length + held.length;
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <AppShell
@@ -53,16 +58,17 @@ export function Layout() {
             <Navigation />
           </Group>
           <Group ml="auto" gap="md" wrap="nowrap">
+            <Update />
             <ConnectionState />
             <Group visibleFrom="lg">
-              <SignOut onDone={() => void leave()} />
+              <SignOut waiting={count} onDone={() => void leave()} />
             </Group>
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="md" aria-label="Menu" hidden={!opened}>
         <Navigation onGo={close} />
-        <SignOut onDone={() => void leave()} />
+        <SignOut waiting={count} onDone={() => void leave()} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />

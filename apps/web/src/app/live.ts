@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useAccount } from '../api/me.ts';
+import { outbox } from '../features/log/outbox/here.ts';
 import { setConnection } from '../api/connection.ts';
 import { followEvents } from '../api/event-stream.ts';
 import { session, useSessionState } from '../api/here.ts';
@@ -20,7 +22,23 @@ export function useLive(): void {
         applyToVenue(client, event);
       },
       unsure: () => void client.invalidateQueries(),
-      connection: setConnection,
+      connection: (state) => {
+        setConnection(state);
+        if (state === 'live') outbox.wake();
+      },
     });
   }, [client, open]);
+}
+
+/** Sends what waits on this device as soon as there is somebody to send it for, and hope that it arrives. */
+export function useSending(): void {
+  const { id } = useAccount();
+  const open = useSessionState() === 'open';
+  useEffect(() => {
+    outbox.sendFor(open ? id : undefined);
+    const stopped = new AbortController();
+    for (const sign of ['online', 'focus', 'pageshow'])
+      addEventListener(sign, outbox.wake, { signal: stopped.signal });
+    return () => stopped.abort();
+  }, [id, open]);
 }

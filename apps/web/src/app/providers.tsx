@@ -4,13 +4,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { session } from '../api/here.ts';
 import { meQuery } from '../api/me.ts';
-import { createQueryClient } from '../api/query-client.ts';
+import { queryClient as client } from '../api/query-client.ts';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { useAppearance } from './appearance.ts';
 import { createPages } from './router.tsx';
 import { theme } from './theme.ts';
 
-const client = createQueryClient();
 const router = createPages(client);
 
 session.onOpen(({ user }) => {

@@ -2,10 +2,12 @@ import { listArchive } from '@monkey-tracker/contract/archive';
 import { listShows, type Show } from '@monkey-tracker/contract/shows';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
+import { keptOnDevice } from '../../api/kept.ts';
 
 /** All active shows with their entries: a few days' worth. Days and shows are read from this one list. */
 export const showsQuery = queryOptions({
   queryKey: ['shows'],
+  ...keptOnDevice,
   queryFn: async ({ signal }) => (await call(listShows, {}, { signal })).shows,
 });
 

@@ -24,6 +24,10 @@ const staffOf = ({ crew, pilots, monkeyLeads }: Lines): Staff => ({
   monkeyLeads: tidyRoster(monkeyLeads.split('\n')),
 });
 
+/** The lists of a form that a person wants to keep. */
+const chosen = (lines: Lines, names: readonly string[]): Partial<Lines> =>
+  Object.fromEntries(Object.entries(lines).filter(([name]) => names.includes(name)));
+
 const draft = 'rosters';
 
 /** The rosters as lists to edit, one name on a line. The server holds no versions of them: compare before saving. */
@@ -51,6 +55,7 @@ export function RostersForm({ staff }: { staff: Staff }) {
   );
   const differences = rosterTitles
     .map(([name, label]) => ({
+      name,
       label,
       mine: staffOf(form.values)[name].join(', '),
       theirs: staff[name].join(', '),
@@ -61,9 +66,12 @@ export function RostersForm({ staff }: { staff: Staff }) {
       <Stack>
         {changed && (
           <Conflict
+            title="Somebody else changed the rosters in the meantime"
             differences={differences}
-            onKeepMine={() => setBase(staff)}
-            onTakeTheirs={() => begin(staff, linesOf(staff))}
+            onDecide={(mine) => {
+              setBase(staff);
+              form.setValues({ ...linesOf(staff), ...chosen(form.values, mine) });
+            }}
           />
         )}
         <Failure error={save.error} />

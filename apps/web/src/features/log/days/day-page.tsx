@@ -1,7 +1,6 @@
 import { createShow } from '@monkey-tracker/contract/shows';
 import { showsPerDay } from '@monkey-tracker/contract/values';
 import { Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../api/me.ts';
 import { useToday } from '../../../api/venue.ts';
@@ -9,7 +8,8 @@ import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
-import { showsQuery } from '../log.queries.ts';
+import { useShows } from '../log.changes.ts';
+import type { LoggedShow } from '../log.record.ts';
 import { NewShow } from '../shows/new-show.tsx';
 import { dateInWords } from './calendar-days.ts';
 import { showsOn } from './day.ts';
@@ -17,7 +17,7 @@ import { DayNavigation } from './day-navigation.tsx';
 import { DayShow } from './day-show.tsx';
 
 export function DayPage({ date }: { date: string }) {
-  const query = useQuery(showsQuery);
+  const query = useShows();
   const may = useMay();
   const today = useToday();
   const count = query.data && showsOn(query.data, date).length;
@@ -44,7 +44,7 @@ export function DayPage({ date }: { date: string }) {
   );
 }
 
-function Shows({ shows }: { shows: ReturnType<typeof showsOn> }) {
+function Shows({ shows }: { shows: LoggedShow[] }) {
   if (shows.length > 0) {
     return (
       <Stack>

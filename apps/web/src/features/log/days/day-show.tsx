@@ -1,12 +1,12 @@
-import type { Show } from '@monkey-tracker/contract/shows';
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { paths } from '../../../app/paths.ts';
 import { EntryTable } from '../entries/entry-table.tsx';
+import type { LoggedShow } from '../log.record.ts';
 import { ShowNumbers } from '../show-numbers.tsx';
 
 /** One show of the day, with what has been logged so far. */
-export function DayShow({ show }: { show: Show }) {
+export function DayShow({ show }: { show: LoggedShow }) {
   const name = `${show.time} ${show.label}`;
   return (
     <Stack component="article" className="card" gap="xs" aria-label={name}>

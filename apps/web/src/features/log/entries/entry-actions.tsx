@@ -1,17 +1,17 @@
-import { deleteEntry, type Entry, updateEntry } from '@monkey-tracker/contract/entries';
+import { deleteEntry, updateEntry } from '@monkey-tracker/contract/entries';
 import type { Show } from '@monkey-tracker/contract/shows';
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMay } from '../../../api/me.ts';
-import { ConfirmButton } from '../../../ui/confirm-button.tsx';
 import { EditEntry } from './edit-entry.tsx';
-import { useDeleteEntry } from './entry.mutations.ts';
+import { useChanges } from '../log.changes.ts';
+import type { LoggedEntry } from '../log.record.ts';
 
 /** What can be done with a logged line. */
-export function EntryActions({ show, entry }: { show: Show; entry: Entry }) {
+export function EntryActions({ show, entry }: { show: Show; entry: LoggedEntry }) {
   const may = useMay();
   const [opened, { open, close }] = useDisclosure(false);
-  const remove = useDeleteEntry(show.id);
+  const changes = useChanges();
   return (
     <Group gap="xs" wrap="nowrap" justify="flex-end">
       {may(updateEntry) && (
@@ -23,15 +23,13 @@ export function EntryActions({ show, entry }: { show: Show; entry: Entry }) {
         <EditEntry show={show} entry={entry} onSaved={close} />
       </Modal>
       {may(deleteEntry) && (
-        <ConfirmButton
-          label="Delete"
-          name={`Delete entry of ${entry.operator}`}
-          color="red"
-          title="Delete this entry?"
-          question={`The line of ${entry.operator} with ${entry.unitId} leaves the log. The audit log keeps what it said.`}
-          doing={remove}
-          run={(done) => remove.mutate(entry, { onSuccess: done })}
-        />
+        <Button
+          variant="default"
+          onClick={() => changes.deleteEntry(show.id, entry)}
+          aria-label={`Delete entry of ${entry.operator}`}
+        >
+          Delete
+        </Button>
       )}
     </Group>
   );

@@ -2,7 +2,6 @@ import type { Entry } from '@monkey-tracker/contract/entries';
 import type { Show } from '@monkey-tracker/contract/shows';
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Failure } from '../../../ui/states.tsx';
 import { FlightFields } from './flight-fields.tsx';
 import { IssueFields } from './issue-fields.tsx';
 import type { EntryValues } from './entry-values.ts';
@@ -15,15 +14,13 @@ interface Props {
   /** The entry that is being changed, if one is. */
   editing?: Entry;
   action: string;
-  pending: boolean;
-  error: Error | null;
   onSubmit: (values: EntryValues) => void;
   /** What to know before pressing the button. */
   children?: ReactNode;
 }
 
 /** All fields of an entry, in the order in which a dispatcher learns them. */
-export function EntryForm({ form, show, editing, action, pending, error, onSubmit, children }: Props) {
+export function EntryForm({ form, show, editing, action, onSubmit, children }: Props) {
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate aria-label={action}>
       <Stack>
@@ -31,11 +28,8 @@ export function EntryForm({ form, show, editing, action, pending, error, onSubmi
         <IssueFields form={form} />
         <RemainingFields form={form} />
         {children}
-        <Failure error={error} />
         <Group justify="flex-end">
-          <Button type="submit" loading={pending}>
-            {action}
-          </Button>
+          <Button type="submit">{action}</Button>
         </Group>
       </Stack>
     </form>

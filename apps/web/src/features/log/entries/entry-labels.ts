@@ -30,6 +30,6 @@ export function entryDifferences(mine: EntryValues, entry: Entry, unitLabel: str
   // The names of an object that is declared to have exactly these.
   const labels = Object.entries(entryLabels(unitLabel)) as [keyof EntryValues, string][];
   return labels
-    .map(([name, label]) => ({ label, mine: inWords(mine[name]), theirs: inWords(theirs[name]) }))
+    .map(([name, label]) => ({ name, label, mine: inWords(mine[name]), theirs: inWords(theirs[name]) }))
     .filter((pair) => pair.mine !== pair.theirs);
 }

@@ -2,14 +2,16 @@ import type { Entry } from '@monkey-tracker/contract/entries';
 import { Table, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '../status-badge.tsx';
+import type { LoggedEntry } from '../log.record.ts';
+import { StandingMark } from '../standing-mark.tsx';
 import { detailsOf, issueOf } from './entry-words.ts';
 
-export function EntryRow({ entry, actions }: { entry: Entry; actions?: ReactNode }) {
+export function EntryRow({ entry, actions }: { entry: Entry & Partial<LoggedEntry>; actions?: ReactNode }) {
   const details = detailsOf(entry);
   return (
     <Table.Tr>
       <Table.Th scope="row" style={{ overflowWrap: 'anywhere' }}>
-        {entry.operator}
+        {entry.operator} {entry.standing && <StandingMark standing={entry.standing} />}
       </Table.Th>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{entry.unitId}</Table.Td>
       <Table.Td>

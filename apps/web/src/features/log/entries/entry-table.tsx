@@ -1,7 +1,7 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
-import type { Show } from '@monkey-tracker/contract/shows';
 import { Table, VisuallyHidden } from '@mantine/core';
 import { useUnitLabel } from '../../../api/venue.ts';
+import type { LoggedShow } from '../log.record.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { EntryRow } from './entry-row.tsx';
 
@@ -9,7 +9,7 @@ interface Props {
   entries: readonly Entry[];
   label: string;
   /** The live show in which these entries can be changed, by whoever may. */
-  show?: Show;
+  show?: LoggedShow;
 }
 
 /** What was logged, one line for each pilot. */
@@ -35,13 +35,11 @@ export function EntryTable({ entries, label, show }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {entries.map((entry) => (
-            <EntryRow
-              key={entry.id}
-              entry={entry}
-              actions={show && <EntryActions show={show} entry={entry} />}
-            />
-          ))}
+          {show
+            ? show.entries.map((entry) => (
+                <EntryRow key={entry.id} entry={entry} actions={<EntryActions show={show} entry={entry} />} />
+              ))
+            : entries.map((entry) => <EntryRow key={entry.id} entry={entry} />)}
         </Table.Tbody>
       </Table>
     </section>

@@ -1,17 +1,16 @@
-import type { Show } from '@monkey-tracker/contract/shows';
 import { Button, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { isProblem } from '../../../api/problem-error.ts';
-import { Conflict } from '../../../ui/conflict.tsx';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
+import { useChanges } from '../log.changes.ts';
+import type { LoggedShow } from '../log.record.ts';
+import { useShowErrors } from './day-room.ts';
 import { ShowForm } from './show-form.tsx';
-import { refusalsOf, useSaveShow } from './show.mutations.ts';
-import { showDifferences, showErrors, showValuesOf, type ShowValues } from './show-values.ts';
+import { showValuesOf, type ShowValues } from './show-values.ts';
 
 /** The button and dialog that change a show's own fields. */
-export function EditShow({ show }: { show: Show }) {
+export function EditShow({ show }: { show: LoggedShow }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
@@ -25,48 +24,21 @@ export function EditShow({ show }: { show: Show }) {
   );
 }
 
-function Editing({ show, onSaved }: { show: Show; onSaved: () => void }) {
-  // What the form began with. The show goes on living behind it.
-  const [base, setBase] = useState(show);
+function Editing({ show, onSaved }: { show: LoggedShow; onSaved: () => void }) {
+  // What the form began with. The show goes on living behind it; a save changes the fields that differ from this.
+  const [base] = useState(show);
   const draft = `show.${base.id}`;
-  const save = useSaveShow();
+  const { saveShow } = useChanges();
+  const validate = useShowErrors(base.id);
   const form = useForm<ShowValues>({
     initialValues: readDraft(draft, showValuesOf(base)),
-    validate: showErrors,
+    validate,
     onValuesChange: (values) => keepDraft(draft, values),
   });
-  const changed = !save.isPending && showDifferences(base, show).length > 0;
-  const submit = (values: ShowValues) =>
-    save.mutate(
-      { base, values },
-      {
-        onSuccess: () => {
-          dropDraft(draft);
-          onSaved();
-        },
-        onError: (error) => form.setErrors(refusalsOf(error)),
-      },
-    );
-  const decide = (values?: ShowValues) => {
-    setBase(show);
-    save.reset();
-    if (values) form.setValues(values);
+  const submit = (values: ShowValues) => {
+    saveShow(base, values);
+    dropDraft(draft);
+    onSaved();
   };
-  return (
-    <ShowForm
-      form={form}
-      action="Save show"
-      pending={save.isPending}
-      error={changed && isProblem(save.error, { status: 412 }) ? null : save.error}
-      onSubmit={submit}
-    >
-      {changed && (
-        <Conflict
-          differences={showDifferences(form.values, show)}
-          onKeepMine={() => decide()}
-          onTakeTheirs={() => decide(showValuesOf(show))}
-        />
-      )}
-    </ShowForm>
-  );
+  return <ShowForm form={form} action="Save show" onSubmit={submit} />;
 }

@@ -1,38 +1,31 @@
 import { archiveShow, deleteShow } from '@monkey-tracker/contract/archive';
-import type { Show } from '@monkey-tracker/contract/shows';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../../api/me.ts';
 import { paths } from '../../../app/paths.ts';
-import { ConfirmButton } from '../../../ui/confirm-button.tsx';
-import { useArchiveShow, useDeleteShow } from './show.mutations.ts';
+import { useChanges } from '../log.changes.ts';
+import type { LoggedShow } from '../log.record.ts';
 
-/** The two ways in which a show leaves the log. */
-export function LeaveLog({ show }: { show: Show }) {
+/** The two ways in which a show leaves the log. Both keep it in the archive, and both can be undone. */
+export function LeaveLog({ show }: { show: LoggedShow }) {
   const may = useMay();
   const navigate = useNavigate();
-  const archive = useArchiveShow();
-  const remove = useDeleteShow();
-  const toDay = () => navigate({ to: paths.day, params: { date: show.date } });
+  const changes = useChanges();
+  const leave = (how: (show: LoggedShow) => void) => {
+    how(show);
+    void navigate({ to: paths.day, params: { date: show.date } });
+  };
   return (
     <>
       {may(archiveShow) && (
-        <ConfirmButton
-          label="Archive show"
-          title="Archive this show?"
-          question="It leaves the log now and is kept in the archive as it is. It can be restored from there."
-          doing={archive}
-          run={() => archive.mutate(show.id, { onSuccess: toDay })}
-        />
+        <Button variant="default" onClick={() => leave(changes.archiveShow)}>
+          Archive show
+        </Button>
       )}
       {may(deleteShow) && (
-        <ConfirmButton
-          label="Delete show"
-          color="red"
-          title="Delete this show?"
-          question={`“${show.label}” and its ${show.entries.length} entries leave the log and are kept in the archive, marked as deleted.`}
-          doing={remove}
-          run={() => remove.mutate(show.id, { onSuccess: toDay })}
-        />
+        <Button variant="default" color="red" onClick={() => leave(changes.deleteShow)}>
+          Delete show
+        </Button>
       )}
     </>
   );

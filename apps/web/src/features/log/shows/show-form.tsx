@@ -12,21 +12,18 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { staffQuery } from '../../../api/venue.ts';
-import { Failure } from '../../../ui/states.tsx';
 import { labels, type ShowValues } from './show-values.ts';
 
 interface Props {
   form: UseFormReturnType<ShowValues>;
   action: string;
-  pending: boolean;
-  error: Error | null;
   onSubmit: (values: ShowValues) => void;
   /** What to know before pressing the button. */
   children?: ReactNode;
 }
 
 /** All fields of a show. The rosters are offers: any name may be typed. */
-export function ShowForm({ form, action, pending, error, onSubmit, children }: Props) {
+export function ShowForm({ form, action, onSubmit, children }: Props) {
   const { data: staff } = useQuery(staffQuery);
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
@@ -57,11 +54,8 @@ export function ShowForm({ form, action, pending, error, onSubmit, children }: P
         />
         <Textarea label={labels.notes} autosize minRows={2} maxRows={8} {...form.getInputProps('notes')} />
         {children}
-        <Failure error={error} />
         <Group justify="flex-end">
-          <Button type="submit" loading={pending}>
-            {action}
-          </Button>
+          <Button type="submit">{action}</Button>
         </Group>
       </Stack>
     </form>

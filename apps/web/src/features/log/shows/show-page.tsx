@@ -1,7 +1,6 @@
 import { createEntry } from '@monkey-tracker/contract/entries';
-import { type Show, updateShow } from '@monkey-tracker/contract/shows';
+import { updateShow } from '@monkey-tracker/contract/shows';
 import { Grid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../api/me.ts';
 import { paths } from '../../../app/paths.ts';
@@ -11,13 +10,15 @@ import { Empty } from '../../../ui/states.tsx';
 import { dateInWords } from '../days/calendar-days.ts';
 import { EntryTable } from '../entries/entry-table.tsx';
 import { NewEntry } from '../entries/new-entry.tsx';
-import { showsQuery } from '../log.queries.ts';
+import { useShows } from '../log.changes.ts';
+import type { LoggedShow } from '../log.record.ts';
+import { TroubleNotice } from '../outbox/trouble-notice.tsx';
 import { ShowNumbers } from '../show-numbers.tsx';
 import { EditShow } from './edit-show.tsx';
 import { LeaveLog } from './leave-log.tsx';
 
 export function ShowPage({ id }: { id: string }) {
-  const query = useQuery(showsQuery);
+  const query = useShows();
   return (
     <Loaded query={query} what="Loading the show">
       {(shows) => {
@@ -40,7 +41,7 @@ function NotInLog() {
   );
 }
 
-function LiveShow({ show }: { show: Show }) {
+function LiveShow({ show }: { show: LoggedShow }) {
   const may = useMay();
   const logs = may(createEntry);
   return (
@@ -55,6 +56,7 @@ function LiveShow({ show }: { show: Show }) {
         </>
       }
     >
+      {show.trouble && <TroubleNotice change={show.trouble} />}
       <Grid gap="xl">
         {logs && (
           <Grid.Col span={{ base: 12, md: 5 }}>
@@ -76,7 +78,7 @@ function LiveShow({ show }: { show: Show }) {
   );
 }
 
-function Facts({ show }: { show: Show }) {
+function Facts({ show }: { show: LoggedShow }) {
   return (
     <>
       <div>

@@ -16,8 +16,8 @@ it('asks for each of the five fields that a show needs, in the known words', () 
 it('names the fields on which two versions differ, and does not mind entries', () => {
   const mine = showValuesOf(showSample({ label: 'Mine', crew: ['Nick', 'Alex'] }));
   expect(showDifferences(mine, showSample())).toEqual([
-    { label: 'Label', mine: 'Mine', theirs: 'Evening' },
-    { label: 'Crew', mine: 'Nick, Alex', theirs: 'Nick' },
+    { name: 'label', label: 'Label', mine: 'Mine', theirs: 'Evening' },
+    { name: 'crew', label: 'Crew', mine: 'Nick, Alex', theirs: 'Nick' },
   ]);
   expect(showDifferences(showSample({ version: 1 }), showSample({ version: 9 }))).toEqual([]);
 });

@@ -54,6 +54,6 @@ const inWords = (value: string | string[]) => (Array.isArray(value) ? value.join
 export function showDifferences(mine: ShowValues, theirs: ShowValues): Difference[] {
   const names: (keyof ShowValues)[] = ['date', 'time', 'label', 'leadPilot', 'monkeyLead', 'crew', 'notes'];
   return names
-    .map((name) => ({ label: labels[name], mine: inWords(mine[name]), theirs: inWords(theirs[name]) }))
+    .map((name) => ({ name, label: labels[name], mine: inWords(mine[name]), theirs: inWords(theirs[name]) }))
     .filter((pair) => pair.mine !== pair.theirs);
 }

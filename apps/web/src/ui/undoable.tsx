@@ -1,0 +1,16 @@
+import { Button, Group, Text } from '@mantine/core';
+import { Undo2 } from 'lucide-react';
+
+/** What was done, and the way back. */
+export function Undoable({ message, onUndo }: { message: string; onUndo: () => void }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {message}
+      </Text>
+      <Button variant="default" size="sm" onClick={onUndo} leftSection={<Undo2 aria-hidden size={16} />}>
+        Undo
+      </Button>
+    </Group>
+  );
+}
