@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** For root, for machines without a graphics card, and so that nothing is asked of the network. */
 const flags = [
@@ -32,8 +32,21 @@ async function packaged(): Promise<string> {
   return carried.executablePath();
 }
 
-/** A headless Chromium: `CHROMIUM_PATH`, an installed one, or the packaged one. Without any it throws. */
+/** `CHROMIUM_PATH`, an installed Chromium, or the packaged one. Without any it throws. */
+const program = async () => process.env['CHROMIUM_PATH'] ?? installed() ?? (await packaged());
+
+/** A headless Chromium. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? installed() ?? (await packaged());
-  return chromium.launch({ executablePath, args: flags, headless: true });
+  return chromium.launch({ executablePath: await program(), args: flags, headless: true });
+}
+
+/** A browser whose storage lies in a folder and outlives it, as on a tablet. */
+export async function launchDevice(folder: string, url: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: await program(),
+    args: flags,
+    headless: true,
+    viewport: { width: 820, height: 1180 },
+    baseURL: url,
+  });
 }

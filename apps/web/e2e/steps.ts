@@ -74,7 +74,7 @@ export async function begin() {
 }
 
 /** Calls the API as a person, beside the pages. */
-async function api(url: string, person: Person = admin) {
+export async function api(url: string, person: Person = admin) {
   const headers = { 'content-type': 'application/json' };
   const login = await fetch(`${url}/api/auth/login`, {
     method: 'POST',

@@ -11,8 +11,8 @@ import { keptForMs as maxAge } from './kept.ts';
 
 /** Raise it when what is kept changes its shape. */
 const buster = '1';
-/** Copies of a busy day are written at most this often. */
-const pauseMs = 1_000;
+/** Copies of a busy day are written at most this often. It is short: a tab can be killed at any time. */
+const pauseMs = 150;
 
 function openPersister(): Persister & { flush(): void } {
   let opened: UseStore | undefined;
