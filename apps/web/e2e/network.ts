@@ -34,7 +34,10 @@ export async function openNetwork(serverUrl: string) {
     });
 
   const proxy = createServer((near) => {
-    if (line === 'cut') return near.destroy();
+    if (line === 'cut') {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(target.port), target.hostname);
     for (const [one, other] of [
       [near, far],

@@ -100,9 +100,7 @@ test('a whole show is logged on a bad network, through restarts and an expired s
   network.become({ loss: 0.3 });
   await again.waitFor({ state: 'detached' });
   await log(page, 'Robert', 'D5');
-  await expect
-    .poll(() => page.getByText('Confirmed by the server').count(), { timeout: 60_000 })
-    .toBe(5);
+  await expect.poll(() => page.getByText('Confirmed by the server').count(), { timeout: 60_000 }).toBe(5);
   network.become('good');
 
   const { shows } = await call('GET', '/api/shows');

@@ -10,6 +10,7 @@ import { dropAllDrafts } from '../ui/draft.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { useLive, useSending } from './live.ts';
 import { Navigation } from './navigation.tsx';
+import { DisplayMenu } from './display-menu.tsx';
 import { paths } from './paths.ts';
 import { Update } from './update.tsx';
 
@@ -59,6 +60,7 @@ export function Layout() {
           </Group>
           <Group ml="auto" gap="md" wrap="nowrap">
             <Update />
+            <DisplayMenu />
             <ConnectionState />
             <Group visibleFrom="lg">
               <SignOut waiting={count} onDone={() => void leave()} />

@@ -7,6 +7,7 @@ import { meQuery } from '../api/me.ts';
 import { queryClient as client } from '../api/query-client.ts';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { useAppearance } from './appearance.ts';
+import { DimVeil } from './display-menu.tsx';
 import { createPages } from './router.tsx';
 import { theme } from './theme.ts';
 
@@ -37,6 +38,7 @@ function Appearance() {
     <MantineProvider theme={theme} forceColorScheme={useAppearance()}>
       <Notifications position="bottom-right" autoClose={5_000} />
       <RouterProvider router={router} />
+      <DimVeil />
     </MantineProvider>
   );
 }

@@ -10,14 +10,9 @@ import { schemaErrors } from '../../ui/schema-errors.ts';
 import { Failure } from '../../ui/states.tsx';
 import { notify } from '../../ui/notify.ts';
 import { useSaveMe } from './account.queries.ts';
+import { themes } from './themes.ts';
 
 const shape = z.object({ displayName: displayNameShape });
-
-const themes = [
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-  { value: 'contrast', label: 'High contrast' },
-];
 
 const initialOf = ({ displayName, settings }: Account) => ({
   displayName,
@@ -61,7 +56,7 @@ export function ProfileCard() {
             data={[{ value: '', label: 'As the venue does' }, ...unitLabels]}
             {...form.getInputProps('unitLabel')}
           />
-          <NativeSelect label="Theme" data={themes} {...form.getInputProps('theme')} />
+          <NativeSelect label="Theme" data={[...themes]} {...form.getInputProps('theme')} />
           <Group justify="flex-end">
             <Button type="submit" loading={save.isPending}>
               Save profile
