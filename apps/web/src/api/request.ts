@@ -1,4 +1,5 @@
 import type { Answer, Arguments, Endpoint } from '@monkey-tracker/contract/endpoint';
+import { compareClocks } from './clock.ts';
 import { problemOf, Unreachable } from './problem-error.ts';
 
 interface Parts {
@@ -46,6 +47,7 @@ export async function send<E extends Endpoint>(
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new Unreachable();
   });
+  compareClocks(answer.headers.get('date'));
   if (!answer.ok) throw await problemOf(answer);
   const text = await answer.text().catch((error: unknown) => {
     throw signal?.aborted ? error : new Unreachable();

@@ -1,7 +1,8 @@
 import { Group, Text } from '@mantine/core';
 import { CloudOff, LoaderCircle, Radio, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { lastLive, useConnection } from '../api/connection.ts';
+import { useClockDifference } from '../api/clock.ts';
 import { useTimeZone } from '../api/venue.ts';
 import { useWaiting, Waiting } from '../features/log/outbox/waiting.tsx';
 import { ageInWords } from './age.ts';
@@ -10,13 +11,15 @@ import { ageInWords } from './age.ts';
 export function ConnectionState() {
   const state = useConnection();
   const { durable } = useWaiting();
+  const ahead = useClockDifference();
   return (
     <Group gap="sm" wrap="nowrap">
-      {!durable && (
-        <Group gap={6} wrap="nowrap" role="alert">
-          <TriangleAlert aria-hidden size={18} />
-          <Text size="sm">This browser keeps nothing: stay on the page until all is sent</Text>
-        </Group>
+      {!durable && <Warning>This browser keeps nothing: stay on the page until all is sent</Warning>}
+      {ahead !== 0 && (
+        <Warning>
+          This device's clock is {Math.round(Math.abs(ahead) / 60_000) || 1} min{' '}
+          {ahead > 0 ? 'ahead' : 'behind'}
+        </Warning>
       )}
       <Waiting />
       <Group component="output" aria-label="Connection" gap={6} wrap="nowrap">
@@ -29,6 +32,15 @@ export function ConnectionState() {
           {state === 'lost' && <Age />}
         </Text>
       </Group>
+    </Group>
+  );
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <Group gap={6} wrap="nowrap" role="alert">
+      <TriangleAlert aria-hidden size={18} />
+      <Text size="sm">{children}</Text>
     </Group>
   );
 }

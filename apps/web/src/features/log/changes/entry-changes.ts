@@ -4,6 +4,7 @@ import {
   type EntryFields,
   entryFields,
 } from '@monkey-tracker/contract/entries';
+import { serverNow } from '../../../api/clock.ts';
 import { newId } from '../../../api/ids.ts';
 import { entryBodyOf, entryValuesOf, type EntryValues } from '../entries/entry-values.ts';
 import type { LoggedEntry } from '../log.record.ts';
@@ -23,7 +24,7 @@ export const entryChanges = (userId: string) => {
   function createEntry(showId: string, values: EntryValues): string {
     const id = newId();
     const fields = fieldsOf(values);
-    make(userId, { kind: 'createEntry', showId, entry: { ...fields, id, ts: Date.now() } });
+    make(userId, { kind: 'createEntry', showId, entry: { ...fields, id, ts: serverNow() } });
     offerUndo(`${values.operator}: ${values.status}`, () => {
       if (unsentCreation(id)) forget(id);
       else make(userId, { kind: 'deleteEntry', showId, base: { ...fields, ...unheard(userId), id } });
