@@ -10,8 +10,10 @@ import { importing } from './domains/import/import.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
+import { webhook } from './domains/webhook/webhook.plugin.ts';
 import { access } from './platform/access.ts';
 import { database } from './platform/database.ts';
+import { egress } from './platform/egress.ts';
 import type { Environment } from './platform/environment.ts';
 import { errors } from './platform/errors.ts';
 import { feed } from './platform/feed.ts';
@@ -29,6 +31,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   app.decorate('environment', environment);
   for (const plugin of [errors, security, database, feed, passwords, access]) await app.register(plugin);
   await app.register(validation, options);
+  await app.register(egress, options);
   await app.register(housekeeping, options);
   await app.register(openapi);
 
@@ -42,6 +45,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     entries,
     archive,
     importing,
+    webhook,
     audit,
     events,
   ]) {

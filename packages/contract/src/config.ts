@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isTimeZone } from './calendar.ts';
 import { endpoint } from './endpoint.ts';
-import { storageMeta, webhookSummary } from './storage.ts';
+import { storageMeta } from './storage.ts';
 import { unitLabels } from './values.ts';
+import { webhookChange, webhookInConfig } from './webhook-settings.ts';
 
 const timeZone = z
   .string()
@@ -25,7 +26,8 @@ export const config = z.object({
   timeZone: z.string(),
   host: z.string(),
   port: z.int(),
-  webhook: webhookSummary,
+  /** Its address, headers and state for administrators only; its secret never. */
+  webhook: webhookInConfig,
   archive: archiveSettings,
   /** Connection of the database, for administrators only; the password never. */
   postgres: z
@@ -60,6 +62,7 @@ export const updateConfig = endpoint({
     unitLabel: z.enum(unitLabels).optional(),
     timeZone: timeZone.optional(),
     archive: archiveSettings.partial().optional(),
+    webhook: webhookChange.optional(),
   }),
   response: config,
 });

@@ -24,12 +24,16 @@ export const eventTypes = [
   'session.started',
   'session.ended',
   'session.reuse_detected',
+  'webhook.updated',
+  'webhook.paused',
+  'webhook.resumed',
+  'webhook.tested',
+  'webhook.redelivered',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** Kinds that only administrators may read: they are in the audit log, not in the live stream. */
-export const isAdministrative = (type: EventType): boolean =>
-  type.startsWith('user.') || type.startsWith('session.');
+export const isAdministrative = (type: EventType): boolean => /^(user|session|webhook)\./.test(type);
 
 /**
  * One change as the live stream tells it, `id:` being `seq`.

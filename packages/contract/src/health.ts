@@ -20,6 +20,18 @@ const details = z.object({
     purgeDue: z.int(),
   }),
   events: z.object({ head: z.int(), streams: z.int() }),
+  webhook: z.object({
+    /** Deliveries that are still to be sent, and when the oldest of them was made. */
+    waiting: z.int(),
+    oldestWaitingAt: z.number().nullable(),
+    /** Deliveries that were given up within the last 30 days. */
+    dead: z.int(),
+    pausedReason: z.string().nullable(),
+    lastSuccessAt: z.number().nullable(),
+    lastFailureAt: z.number().nullable(),
+    /** Why the last failed attempt failed. */
+    lastFailure: z.string().nullable(),
+  }),
 });
 
 export const health = endpoint({

@@ -1,5 +1,6 @@
 import { isTimeZone } from '@monkey-tracker/contract/calendar';
 import { z } from 'zod';
+import { readAllowList } from './egress.rules.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = (byDefault: number) => z.coerce.number().int().min(1).max(3_600_000).default(byDefault);
@@ -57,6 +58,19 @@ export const variables = z.object({
     .default(30 * 24),
   ADMIN_EMAIL: z.email({ error: 'must look like name@example.org' }).toLowerCase().optional(),
   ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
+
+  /** Private receivers that the webhook may reach all the same: host, host:port or address range, by commas. */
+  WEBHOOK_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((value, context) => {
+      try {
+        return readAllowList(value);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    }),
 
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The venue's time zone until an administrator sets one. */

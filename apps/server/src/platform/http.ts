@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyServerOptions } from 'fastify';
+import type { Resolve } from './egress.rules.ts';
 import type { Environment } from './environment.ts';
 import { sendProblem } from './errors.ts';
 import { Problem } from './problem.ts';
@@ -10,6 +11,10 @@ export interface AppOptions {
   checkAnswers?: boolean;
   /** Archive and purge by the clock; tests do so themselves, when they want it. */
   sweep?: boolean;
+  /** Send what the webhook's queue holds, as it falls due; tests do so themselves, when they want it. */
+  deliver?: boolean;
+  /** How names become addresses for what the server connects to; by DNS unless a test says otherwise. */
+  resolve?: Resolve;
   logger?: FastifyServerOptions['logger'];
 }
 

@@ -1,4 +1,4 @@
-import type { StorageMeta, WebhookSummary } from '@monkey-tracker/contract/storage';
+import type { StorageMeta } from '@monkey-tracker/contract/storage';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 
 /** Where the data lies, as old clients expect to read it. */
@@ -7,6 +7,3 @@ export const storageMetaOf = (parts: ConnectionParts): StorageMeta => ({
   driver: 'postgres',
   schema: parts.schema,
 });
-
-/** No webhook can be configured yet: that is what everybody is told. */
-export const noWebhook: WebhookSummary = { enabled: false, method: 'POST', hasSecret: false, headerCount: 0 };

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { buildApp } from '../app.ts';
 import type { Environment } from '../platform/environment.ts';
 import { readEnvironment } from '../platform/environment.ts';
+import type { AppOptions } from '../platform/http.ts';
 import { type Identity, signInDirectly } from './identity.ts';
 
 /** What a call came back with: `body` on success, `problem` otherwise. */
@@ -33,7 +34,7 @@ export interface TestApp {
   anonymous: Client;
 }
 
-interface Options {
+interface Options extends Pick<AppOptions, 'deliver' | 'resolve' | 'logger'> {
   /** Shifts the database's clock for this server: '25 hours'. */
   clockOffset?: string;
   /** Another server on the database of an earlier one. */
@@ -45,6 +46,7 @@ const secret = 'a secret of the tests, long enough to be one';
 
 /** The real server on a PostgreSQL database of its own; both end with the test. */
 export async function testApp(options: Options = {}): Promise<TestApp> {
+  const { deliver = false, resolve, logger } = options;
   const parts = options.beside?.parts ?? (await createTestDatabase());
   const settings = readEnvironment({ JWT_SECRET: secret, PASSWORD_PEPPER: secret, LOG_LEVEL: 'silent' });
   const environment: Environment = {
@@ -52,7 +54,7 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
     database: { ...parts, clockOffset: options.clockOffset },
     ...options.environment,
   };
-  const app = await buildApp(environment, { checkAnswers: true, sweep: false });
+  const app = await buildApp(environment, { checkAnswers: true, sweep: false, deliver, resolve, logger });
   await app.ready();
   onTestFinished(() => app.close());
   return {

@@ -9,6 +9,7 @@ import * as imports from '@monkey-tracker/contract/import';
 import * as shows from '@monkey-tracker/contract/shows';
 import * as staff from '@monkey-tracker/contract/staff';
 import * as users from '@monkey-tracker/contract/users';
+import * as webhook from '@monkey-tracker/contract/webhook';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'access' in value && 'path' in value;
@@ -25,6 +26,7 @@ export const allEndpoints: Endpoint[] = [
   shows,
   staff,
   users,
+  webhook,
 ]
   .flatMap((domain): unknown[] => Object.values(domain))
   .filter(isEndpoint);

@@ -11,3 +11,4 @@ export * from './presences.ts';
 export * from './shows.ts';
 export * from './staff.ts';
 export * from './users.ts';
+export * from './webhook.ts';

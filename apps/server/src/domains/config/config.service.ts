@@ -1,6 +1,7 @@
 import type { ConfigChange } from '@monkey-tracker/contract/config';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
+import { updateWebhook } from '../webhook/index.ts';
 import { timeZoneUnknown } from './config.errors.ts';
 import * as queries from './config.queries.ts';
 
@@ -8,9 +9,12 @@ export const readSettings = (db: Db): Promise<queries.SharedSettings> => queries
 
 /** Changes the named settings; deadlines follow at once, because they are computed from these. */
 export async function updateSettings(
-  { db, actorId, record }: Unit,
-  { archive, ...fields }: ConfigChange,
+  unit: Unit,
+  { archive, webhook, ...fields }: ConfigChange,
 ): Promise<queries.SharedSettings> {
+  const { db, actorId, record } = unit;
+  if (webhook) await updateWebhook(unit, webhook);
+  if (webhook && !archive && Object.keys(fields).length === 0) return readSettings(db);
   // PostgreSQL has its own list of zones, and it is the one that computes with them.
   if (fields.timeZone && !(await queries.knowsTimeZone(db, fields.timeZone))) throw timeZoneUnknown();
   await queries.lock(db);

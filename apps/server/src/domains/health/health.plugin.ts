@@ -1,7 +1,8 @@
 import { alive, health as healthEndpoint, ready } from '@monkey-tracker/contract/health';
 import type { FastifyPluginAsync } from 'fastify';
 import { routes } from '../../platform/routes.ts';
-import { noWebhook, storageMetaOf } from '../../platform/storage.ts';
+import { storageMetaOf } from '../../platform/storage.ts';
+import { readSummary } from '../webhook/index.ts';
 import * as service from './health.service.ts';
 
 const well = { status: 'ok' } as const;
@@ -20,7 +21,7 @@ export const health: FastifyPluginAsync = async (app) => {
     ...well,
     storage: storageMeta.label,
     storageMeta,
-    webhook: noWebhook,
+    webhook: await readSummary(db),
     ...(caller?.roles.includes('admin') && {
       details: await service.readDetails(db, database, app.feed.listeners()),
     }),

@@ -3,6 +3,7 @@ import type { Answer } from '@monkey-tracker/contract/endpoint';
 import type { Database, Db } from '@monkey-tracker/db/client';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { MigrationError, migrationStatus } from '@monkey-tracker/db/migrate';
+import { readBacklog } from '../webhook/index.ts';
 import { misfit, notMigrated } from './health.errors.ts';
 import { readFigures } from './health.queries.ts';
 
@@ -39,5 +40,6 @@ export async function readDetails(db: Db, { parts, stats }: Database, streams: n
     migrations: await migrationsOf(parts),
     archive,
     events: { head, streams },
+    webhook: await readBacklog(db),
   };
 }

@@ -2,7 +2,8 @@ import { archiveShow, deleteShow, restoreShow } from '@monkey-tracker/contract/a
 import { createShow, listShows, readShow, updateShow } from '@monkey-tracker/contract/shows';
 import type { FastifyPluginAsync } from 'fastify';
 import { routes } from '../../platform/routes.ts';
-import { noWebhook, storageMetaOf } from '../../platform/storage.ts';
+import { storageMetaOf } from '../../platform/storage.ts';
+import { readSummary } from '../webhook/index.ts';
 import * as lifecycle from './shows.lifecycle.service.ts';
 import * as service from './shows.service.ts';
 
@@ -13,7 +14,7 @@ export const shows: FastifyPluginAsync = async (app) => {
   read(listShows, async ({ db }) => ({
     storage: storageMeta.label,
     storageMeta,
-    webhook: noWebhook,
+    webhook: await readSummary(db),
     shows: await service.listShows(db),
   }));
   read(readShow, ({ db, params }) => service.readShow(db, params.id));
