@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { FastifyHttpOptions, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions } from 'fastify';
 import type { Resolve } from './egress.rules.ts';
 import type { Environment } from './environment.ts';
 import { sendProblem } from './errors.ts';
+import { logOptions, type LogStream } from './log.ts';
 import { Problem } from './problem.ts';
 
 export interface AppOptions {
@@ -15,23 +16,13 @@ export interface AppOptions {
   deliver?: boolean;
   /** How names become addresses for what the server connects to; by DNS unless a test says otherwise. */
   resolve?: Resolve;
-  logger?: FastifyServerOptions['logger'];
+  logTo?: LogStream;
 }
 
 /** Limits and manners of the HTTP server: slow or huge requests end, secrets stay out of the log. */
 export function serverOptions(environment: Environment, options: AppOptions) {
   return {
-    logger: options.logger ?? {
-      level: environment.LOG_LEVEL,
-      redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'],
-      serializers: {
-        req: (request: { method: string; url: string; ip?: string }) => ({
-          method: request.method,
-          path: request.url.split('?')[0],
-          address: request.ip,
-        }),
-      },
-    },
+    logger: logOptions(environment.LOG_LEVEL, options.logTo),
     genReqId: () => randomUUID(),
     trustProxy: trustOf(environment.TRUST_PROXY),
     bodyLimit: 1_048_576,

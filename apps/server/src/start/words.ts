@@ -1,5 +1,6 @@
 import { SourceError } from '../domains/import/index.ts';
 import { EnvironmentError } from '../platform/environment.ts';
+import { loggedError } from '../platform/log.ts';
 import { problemOfDatabase } from '../platform/postgres-errors.ts';
 import { Problem } from '../platform/problem.ts';
 import { StartFailure } from './failure.ts';
@@ -11,5 +12,5 @@ export function inWords(error: unknown): string {
   if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
   const ofDatabase = problemOfDatabase(error);
   if (ofDatabase) return ofDatabase.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? loggedError(error).stack : String(error);
 }

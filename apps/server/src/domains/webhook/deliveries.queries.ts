@@ -21,7 +21,7 @@ const columns = {
   lastAttempt: sql<Delivery['lastAttempt']>`(
     select json_build_object('number', l.number, 'at', epoch_ms(l.at), 'durationMs', l.duration_ms,
       'status', l.status, 'failure', l.failure)
-    from ${a} l where l.delivery_id = ${d.id} order by l.number desc limit 1)`,
+    from ${a} l where l.delivery_id = ${d}.id order by l.number desc limit 1)`,
 };
 
 /** Newest first; `before` is a number of the one that was listed last. */

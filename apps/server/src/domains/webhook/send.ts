@@ -5,7 +5,7 @@ import { EgressRefusal } from '../../platform/egress.rules.ts';
 import { pinnedTo } from './pinned-lookup.ts';
 
 /** A receiver has this long to take the message and answer; one that hangs is cut off. */
-export const timeLimitMs = 10_000;
+const longestMs = 10_000;
 /** As much of an answer as is read at all. */
 const answerBytes = 8_192;
 
@@ -33,7 +33,12 @@ const noAnswer = (failure: string): Reply => ({ status: null, failure, answer: '
  * Sends one message to an address that was judged at this very moment, over a connection to no other, and follows no
  * redirect. A failure is an outcome, not an error. @throws Stopped where `stop` ends it.
  */
-export async function send(egress: Egress, message: Message, stop: AbortSignal): Promise<Reply> {
+export async function send(
+  egress: Egress,
+  message: Message,
+  stop: AbortSignal,
+  timeLimitMs = longestMs,
+): Promise<Reply> {
   const limit = AbortSignal.timeout(timeLimitMs);
   let agent: Agent | undefined;
   try {
@@ -50,7 +55,7 @@ export async function send(egress: Egress, message: Message, stop: AbortSignal):
 }
 
 const agentFor = ({ addresses }: Destination) =>
-  new Agent({ connect: { lookup: pinnedTo(addresses), timeout: timeLimitMs }, maxHeaderSize: 16_384 });
+  new Agent({ connect: { lookup: pinnedTo(addresses), timeout: longestMs }, maxHeaderSize: 16_384 });
 
 async function exchange(
   dispatcher: Agent,

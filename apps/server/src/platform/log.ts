@@ -1,0 +1,43 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+
+/** Where lines of the log go; standard output unless a test says otherwise. */
+export interface LogStream {
+  write(line: string): void;
+}
+
+interface LoggedError {
+  [field: string]: unknown;
+  type: string;
+  message: string;
+  code?: string;
+  stack: string;
+  cause?: LoggedError;
+}
+
+/** An error as the log may keep it: what and where, never the values of a statement, which may be secrets. */
+export function loggedError(error: Error): LoggedError {
+  const message = error instanceof DrizzleQueryError ? `Failed query: ${error.query}` : error.message;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    message,
+    ...('code' in error && { code: String(error.code) }),
+    stack: [`${error.name}: ${message}`, ...frames].join('\n'),
+    ...(error.cause instanceof Error && { cause: loggedError(error.cause) }),
+  };
+}
+
+/** How every log of the server is written: JSON lines without secrets. */
+export const logOptions = (level: string, stream?: LogStream) => ({
+  level,
+  ...(stream && { stream }),
+  redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'],
+  serializers: {
+    err: loggedError,
+    req: (request: { method: string; url: string; ip?: string }) => ({
+      method: request.method,
+      path: request.url.split('?')[0],
+      address: request.ip,
+    }),
+  },
+});
