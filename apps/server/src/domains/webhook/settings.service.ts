@@ -13,7 +13,7 @@ import * as queries from './settings.queries.ts';
 import { addressMissing, addressRefused } from './webhook.errors.ts';
 
 /** What everybody is told. */
-export const summaryOf = ({ enabled, method, secret, headers }: queries.Settings): WebhookSummary => ({
+const summaryOf = ({ enabled, method, secret, headers }: queries.Settings): WebhookSummary => ({
   enabled,
   method,
   hasSecret: secret !== null,
