@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from './environment.ts';
 import { guardEgress } from './egress.ts';
-import { readAllowList } from './egress.rules.ts';
+import { readRange } from './egress.addresses.ts';
+import { judgeAddresses, readAllowList, readTarget } from './egress.rules.ts';
 
 const hostile = [
   // This machine, in all its spellings.
@@ -152,6 +153,18 @@ describe('what an administrator can make the server connect to', () => {
     const egress = egressOf(() => answers.shift() ?? []);
     expect((await egress.destination('http://example.org/')).addresses).toEqual([publicAddress]);
     await expect(egress.destination('http://example.org/')).rejects.toThrow('private network');
+  });
+});
+
+describe('the networks of this machine', () => {
+  it('are shut behind public numbers too, unless the allow-list names them', () => {
+    const own = [readRange('93.184.215.0/24'), readRange('2606:4700::/32')];
+    const target = readTarget('https://example.org/', []);
+    for (const address of [publicAddress, '2606:4700::1111']) {
+      expect(() => judgeAddresses(target, [address], [], own)).toThrow('private network');
+      expect(() => judgeAddresses(target, [address], readAllowList('example.org'), own)).not.toThrow();
+    }
+    expect(() => judgeAddresses(target, ['8.8.8.8'], [], own)).not.toThrow();
   });
 });
 

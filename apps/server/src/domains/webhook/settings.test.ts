@@ -7,6 +7,8 @@ import { sql } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/app.ts';
+import { makeShow } from '../../testing/samples.ts';
+import { openStream } from '../../testing/stream.ts';
 import { deliverDue, deliverLater, logEntry, loopbackAllowed, withWebhook } from './testing/webhook.ts';
 
 const oldSecret = 'canary-old-secret-7391';
@@ -29,6 +31,22 @@ describe('the settings of the webhook', () => {
       paused: false,
       pausedReason: null,
       previousSecretUntil: null,
+    });
+  });
+
+  it('are in the log of changes, and no news for the live stream', async () => {
+    const { server, admin, dispatcher } = await withWebhook({ headers });
+    const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const stream = await openStream(url, dispatcher.token);
+    const webhook = { url: 'https://8.8.8.8/hook?key=word', secret: oldSecret };
+    await admin.call(updateConfig, { body: { webhook } });
+    await makeShow(dispatcher);
+    expect((await stream.take('change', 1)).map(({ data }) => data.type)).toEqual(['show.created']);
+    const { events } = (await admin.call(listAudit, { query: { type: 'webhook.updated' } })).body;
+    expect(events[0]).toMatchObject({
+      actor: { id: admin.userId },
+      before: { hasSecret: false, headers: ['Authorization'] },
+      after: { hasSecret: true, secretChanged: true, url: 'https://8.8.8.8/hook?…' },
     });
   });
 
