@@ -16,24 +16,30 @@ export function startWorker(app: FastifyInstance): void {
   const stop = new AbortController();
   const running = new Set<Promise<void>>();
   let closing = false;
+  let troubled = false;
 
   async function drain() {
-    try {
-      // oxlint-disable-next-line no-unmodified-loop-condition -- the closing server changes it
-      while (!closing) {
-        const outcome = await deliverNext(app.database.db, app.egress, stop.signal);
-        if (!outcome) return;
-        if (outcome.failure !== null) app.log.warn(outcome, '[webhook] a delivery failed');
-      }
-    } catch (error) {
-      if (!closing)
-        app.log.warn({ err: error }, '[webhook] the queue could not be worked on; it tries again');
+    // oxlint-disable-next-line no-unmodified-loop-condition -- the closing server changes it
+    while (!closing) {
+      const outcome = await deliverNext(app.database.db, app.egress, stop.signal);
+      if (!outcome) return;
+      if (outcome.failure !== null) app.log.warn(outcome, '[webhook] a delivery failed');
     }
+  }
+
+  /** Once, not each second for as long as the database is away. */
+  function tellTrouble(error: unknown) {
+    if (!closing && !troubled) {
+      app.log.warn({ err: error }, '[webhook] the queue could not be worked on; it tries again');
+    }
+    troubled = true;
   }
 
   function look() {
     if (closing || running.size >= lanes) return;
-    const lane = drain().finally(() => running.delete(lane));
+    const lane = drain()
+      .then(() => void (troubled = false), tellTrouble)
+      .finally(() => running.delete(lane));
     running.add(lane);
   }
 
