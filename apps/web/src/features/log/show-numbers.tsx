@@ -1,10 +1,10 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
+import { metricsOf } from '@monkey-tracker/contract/metrics';
 import { Text } from '@mantine/core';
-import { numbersOf } from './log.numbers.ts';
 
 /** A show's counts in one line. */
 export function ShowNumbers({ entries }: { entries: readonly Entry[] }) {
-  const { entriesCount, completedCount, noLaunchCount, abortCount } = numbersOf(entries);
+  const { entriesCount, completedCount, noLaunchCount, abortCount } = metricsOf(entries);
   const noun = entriesCount === 1 ? 'entry' : 'entries';
   return (
     <Text className="numbers" size="sm">
