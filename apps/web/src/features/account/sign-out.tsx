@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Confirm } from '../../ui/confirm.tsx';
+import { useShortcut } from '../../ui/shortcuts/use-shortcut.ts';
 import { useSignOut } from './account.queries.ts';
 
 interface Props {
@@ -15,13 +16,11 @@ export function SignOut({ waiting, onDone }: Props) {
   const [asking, { open, close }] = useDisclosure(false);
   const signOut = useSignOut();
   const go = () => signOut.mutate(undefined, { onSettled: onDone });
+  const begin = () => (waiting > 0 ? open() : go());
+  useShortcut('signOut', begin);
   return (
     <>
-      <Button
-        variant="default"
-        loading={signOut.isPending && !asking}
-        onClick={() => (waiting > 0 ? open() : go())}
-      >
+      <Button variant="default" loading={signOut.isPending && !asking} onClick={begin}>
         Sign out
       </Button>
       <Confirm

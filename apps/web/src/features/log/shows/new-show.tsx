@@ -5,6 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { paths } from '../../../app/paths.ts';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
+import { Hint } from '../../../ui/shortcuts/hint.tsx';
+import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts';
 import { useChanges } from '../log.changes.ts';
 import { useShowErrors } from './day-room.ts';
 import { ShowForm } from './show-form.tsx';
@@ -13,9 +15,15 @@ import { emptyShow, type ShowValues } from './show-values.ts';
 /** The button and dialog that make a show on a day. */
 export function NewShow({ date, full }: { date: string; full: boolean }) {
   const [opened, { open, close }] = useDisclosure(false);
+  useShortcut('newShow', open, !full);
   return (
     <>
-      <Button leftSection={<Plus aria-hidden size={18} />} onClick={open} disabled={full}>
+      <Button
+        leftSection={<Plus aria-hidden size={18} />}
+        rightSection={<Hint of="newShow" />}
+        onClick={open}
+        disabled={full}
+      >
         New show
       </Button>
       <Modal opened={opened} onClose={close} title="New show" size="lg">
