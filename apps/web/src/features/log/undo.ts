@@ -4,8 +4,15 @@ import { notifyUndo } from '../../ui/notify.ts';
 const steps: (() => void)[] = [];
 const most = 20;
 
+/** What is being done as one step, each part with how it is taken back. */
+let parts: (() => void)[] | undefined;
+
 /** Says what was done and offers, for a while, to take it back. */
 export function offerUndo(done: string, takeBack: () => void): void {
+  if (parts) {
+    parts.push(takeBack);
+    return;
+  }
   const step = () => {
     const at = steps.indexOf(step);
     if (at === -1) return;
@@ -17,7 +24,21 @@ export function offerUndo(done: string, takeBack: () => void): void {
   notifyUndo(done, step);
 }
 
-/** Takes back the last change that was made here. Returns whether there was one. @public */
+/** Does several changes as one, which is told and taken back as one. */
+export function asOneStep(done: string, work: () => void): void {
+  const all: (() => void)[] = [];
+  parts = all;
+  try {
+    work();
+  } finally {
+    parts = undefined;
+  }
+  offerUndo(done, () => {
+    for (const takeBack of all.toReversed()) takeBack();
+  });
+}
+
+/** Takes back the last change that was made here. Returns whether there was one. */
 export function undoLast(): boolean {
   const last = steps.at(-1);
   last?.();

@@ -1,12 +1,17 @@
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { updateShow } from '@monkey-tracker/contract/shows';
 import { Grid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useMay } from '../../../api/me.ts';
+import { staffQuery } from '../../../api/venue.ts';
 import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
+import { CommandLine } from '../command/command-line.tsx';
+import { lineupRows } from '../command/lineup-rows.ts';
 import { dateInWords } from '../days/calendar-days.ts';
 import { EntryTable } from '../entries/entry-table.tsx';
 import { NewEntry } from '../entries/new-entry.tsx';
@@ -23,7 +28,7 @@ export function ShowPage({ id }: { id: string }) {
     <Loaded query={query} what="Loading the show">
       {(shows) => {
         const show = shows.find((one) => one.id === id);
-        return show ? <LiveShow key={id} show={show} /> : <NotInLog />;
+        return show ? <LiveShow key={id} show={show} shows={shows} /> : <NotInLog />;
       }}
     </Loaded>
   );
@@ -41,9 +46,11 @@ function NotInLog() {
   );
 }
 
-function LiveShow({ show }: { show: LoggedShow }) {
+function LiveShow({ show, shows }: { show: LoggedShow; shows: readonly LoggedShow[] }) {
   const may = useMay();
   const logs = may(createEntry);
+  const { data: staff } = useQuery(staffQuery);
+  const rows = useMemo(() => lineupRows(staff?.pilots ?? [], show, shows), [staff, show, shows]);
   return (
     <Page
       title={`${show.time} ${show.label}`}
@@ -57,6 +64,7 @@ function LiveShow({ show }: { show: LoggedShow }) {
       }
     >
       {show.trouble && <TroubleNotice change={show.trouble} />}
+      {logs && <CommandLine show={show} rows={rows} />}
       <Grid gap="xl">
         {logs && (
           <Grid.Col span={{ base: 12, md: 5 }}>
