@@ -8,9 +8,11 @@ import { EndedSession } from '../features/auth/ended-session.tsx';
 import { useWaiting } from '../features/log/outbox/waiting.tsx';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { ConnectionState } from './connection-state.tsx';
+import { Keyboard } from './keyboard.tsx';
 import { useLive, useSending } from './live.ts';
 import { Navigation } from './navigation.tsx';
 import { DisplayMenu } from './display-menu.tsx';
+import { PaletteButton } from './palette-button.tsx';
 import { paths } from './paths.ts';
 import { Update } from './update.tsx';
 
@@ -58,7 +60,8 @@ export function Layout() {
           <Group component="nav" aria-label="Pages" gap={4} visibleFrom="lg" wrap="nowrap">
             <Navigation />
           </Group>
-          <Group ml="auto" gap="md" wrap="nowrap">
+          <Group ml="auto" gap="xs" wrap="nowrap">
+            <PaletteButton />
             <Update />
             <DisplayMenu />
             <ConnectionState />
@@ -75,6 +78,7 @@ export function Layout() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
+      <Keyboard />
       <EndedSession onLeave={() => void leave()} />
     </AppShell>
   );

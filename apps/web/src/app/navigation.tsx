@@ -1,28 +1,9 @@
-import { listAudit } from '@monkey-tracker/contract/audit';
-import { updateConfig } from '@monkey-tracker/contract/config';
-import { listUsers } from '@monkey-tracker/contract/users';
-import { Link, type LinkProps } from '@tanstack/react-router';
-import { useAccount, useMay } from '../api/me.ts';
-import { useToday } from '../api/venue.ts';
-import { paths } from './paths.ts';
+import { Link } from '@tanstack/react-router';
+import { usePages } from './pages.ts';
 
 /** The pages this person may open. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
-  const may = useMay();
-  const today = useToday();
-  const { displayName } = useAccount();
-  const links: (Pick<LinkProps, 'to' | 'params'> & { label: string })[] = [
-    today === undefined
-      ? { to: paths.home, label: 'Today' }
-      : { to: paths.day, params: { date: today }, label: 'Today' },
-    { to: paths.archive, label: 'Archive' },
-    { to: paths.rosters, label: 'Rosters' },
-    ...(may(listUsers) ? [{ to: paths.users, label: 'Users' }] : []),
-    ...(may(updateConfig) ? [{ to: paths.settings, label: 'Settings' }] : []),
-    ...(may(listAudit) ? [{ to: paths.audit, label: 'Audit log' }] : []),
-    { to: paths.account, label: displayName },
-  ];
-  return links.map(({ label, ...to }) => (
+  return usePages().map(({ label, ...to }) => (
     <Link key={to.to} {...to} onClick={onGo} className="nav-link">
       {label}
     </Link>
