@@ -7,6 +7,7 @@ import { entries } from './domains/entries/entries.plugin.ts';
 import { events } from './domains/events/events.plugin.ts';
 import { health } from './domains/health/health.plugin.ts';
 import { importing } from './domains/import/import.plugin.ts';
+import { lineup } from './domains/lineup/lineup.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
@@ -43,6 +44,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     staff,
     shows,
     entries,
+    lineup,
     archive,
     importing,
     webhook,

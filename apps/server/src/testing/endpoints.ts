@@ -6,6 +6,7 @@ import type { Endpoint } from '@monkey-tracker/contract/endpoint';
 import * as entries from '@monkey-tracker/contract/entries';
 import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
+import * as lineup from '@monkey-tracker/contract/lineup';
 import * as shows from '@monkey-tracker/contract/shows';
 import * as staff from '@monkey-tracker/contract/staff';
 import * as users from '@monkey-tracker/contract/users';
@@ -23,6 +24,7 @@ export const allEndpoints: Endpoint[] = [
   entries,
   health,
   imports,
+  lineup,
   shows,
   staff,
   users,

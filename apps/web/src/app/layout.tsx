@@ -2,9 +2,9 @@ import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { session } from '../api/here.ts';
+import { lazy, Suspense } from 'react';
+import { session, useSessionState } from '../api/here.ts';
 import { SignOut } from '../features/account/sign-out.tsx';
-import { EndedSession } from '../features/auth/ended-session.tsx';
 import { useWaiting } from '../features/log/outbox/waiting.tsx';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { ConnectionState } from './connection-state.tsx';
@@ -15,6 +15,10 @@ import { DisplayMenu } from './display-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { paths } from './paths.ts';
 import { Update } from './update.tsx';
+
+const EndedSession = lazy(async () => ({
+  default: (await import('../features/auth/ended-session.tsx')).EndedSession,
+}));
 
 /** Signed out on purpose: nothing of this person stays on the device. */
 function useLeave() {
@@ -32,6 +36,7 @@ export function Layout() {
   useLive();
   useSending();
   const leave = useLeave();
+  const ended = useSessionState() === 'ended';
   const { waiting, held } = useWaiting();
   const count = waiting.length + held.length;
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -79,7 +84,7 @@ export function Layout() {
         <Outlet />
       </AppShell.Main>
       <Keyboard />
-      <EndedSession onLeave={() => void leave()} />
+      <Suspense>{ended && <EndedSession onLeave={() => void leave()} />}</Suspense>
     </AppShell>
   );
 }

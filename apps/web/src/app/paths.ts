@@ -6,6 +6,7 @@ export const paths = {
   reset: '/reset',
   day: '/days/$date',
   show: '/shows/$id',
+  entry: '/shows/$id/entries/$entryId',
   archive: '/archive',
   rosters: '/rosters',
   account: '/account',

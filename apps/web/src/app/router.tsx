@@ -4,6 +4,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  useParams,
 } from '@tanstack/react-router';
 import { DayPage } from '../features/log/days/day-page.tsx';
 import { ShowPage } from '../features/log/shows/show-page.tsx';
@@ -12,7 +13,6 @@ import { ensureSignedIn, toToday } from './gate.ts';
 import { Layout } from './layout.tsx';
 import { NotFound, RouteFailure } from './no-page.tsx';
 import { paths } from './paths.ts';
-import { Reset, Setup, SignIn } from './visitors.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()();
 
@@ -21,10 +21,18 @@ const signIn = createRoute({
   path: paths.signIn,
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } =>
     typeof to === 'string' ? { to } : {},
-  component: () => <SignIn to={signIn.useSearch().to} />,
+  component: lazyRouteComponent(() => import('./visitors.tsx'), 'SignIn'),
 });
-const setup = createRoute({ getParentRoute: () => root, path: paths.setup, component: Setup });
-const reset = createRoute({ getParentRoute: () => root, path: paths.reset, component: Reset });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: paths.setup,
+  component: lazyRouteComponent(() => import('./visitors.tsx'), 'Setup'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: paths.reset,
+  component: lazyRouteComponent(() => import('./visitors.tsx'), 'Reset'),
+});
 
 /** Everything behind the sign-in. */
 const inside = createRoute({
@@ -48,8 +56,11 @@ const day = createRoute({
 const show = createRoute({
   ...parent,
   path: paths.show,
-  component: () => <ShowPage id={show.useParams().id} />,
+  component: () => <ShowPage id={show.useParams().id} entryId={useParams({ strict: false }).entryId} />,
 });
+
+// Below its show, so that opening and closing an entry leaves the board as it is.
+const entry = createRoute({ getParentRoute: () => show, path: 'entries/$entryId' });
 
 const rest = [
   createRoute({
@@ -84,7 +95,12 @@ const rest = [
   }),
 ] as const;
 
-const routeTree = root.addChildren([signIn, setup, reset, inside.addChildren([home, day, show, ...rest])]);
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  reset,
+  inside.addChildren([home, day, show.addChildren([entry]), ...rest]),
+]);
 
 export const createPages = (client: QueryClient) =>
   createRouter({

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { ResetPage } from '../features/auth/reset-page.tsx';
 import { SetupPage } from '../features/auth/setup-page.tsx';
 import { SignInPage } from '../features/auth/sign-in-page.tsx';
@@ -11,7 +11,8 @@ function useEnter(to?: string) {
   return () => router.history.replace(wayBack(to));
 }
 
-export function SignIn({ to }: { to?: string }) {
+export function SignIn() {
+  const { to } = useSearch({ strict: false });
   return <SignInPage onDone={useEnter(to)} />;
 }
 

@@ -26,6 +26,9 @@ export function keepDraft(key: string, values: object): void {
   }
 }
 
+/** Whether something was typed here and not saved. */
+export const hasDraft = (key: string): boolean => sessionStorage.getItem(prefix + key) !== null;
+
 export const dropDraft = (key: string): void => sessionStorage.removeItem(prefix + key);
 
 /** Forgets all drafts: the next person at this screen has no business with them. */

@@ -1,15 +1,13 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import { useSessionState } from '../../api/here.ts';
 import { useAccount } from '../../api/me.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Asks for the password over the page when a session ends, so that what was typed below stays where it is. */
 export function EndedSession({ onLeave }: { onLeave: () => void }) {
-  const ended = useSessionState() === 'ended';
   const { email } = useAccount();
   return (
     <Modal
-      opened={ended}
+      opened
       onClose={onLeave}
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -1,4 +1,5 @@
 import { listArchive } from '@monkey-tracker/contract/archive';
+import { readLineup } from '@monkey-tracker/contract/lineup';
 import { listShows, type Show } from '@monkey-tracker/contract/shows';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
@@ -9,6 +10,13 @@ export const showsQuery = queryOptions({
   queryKey: ['shows'],
   ...keptOnDevice,
   queryFn: async ({ signal }) => (await call(listShows, {}, { signal })).shows,
+});
+
+/** What each pilot flew last, in shows that are archived too. */
+export const lineupQuery = queryOptions({
+  queryKey: ['lineup'],
+  ...keptOnDevice,
+  queryFn: async ({ signal }) => (await call(readLineup, {}, { signal })).pilots,
 });
 
 export const archiveQuery = queryOptions({

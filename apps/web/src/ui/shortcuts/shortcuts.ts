@@ -43,6 +43,7 @@ export const shortcuts = {
   abort: { keys: ['a'], does: 'Abort', scope: 'On the board' },
   defect: { keys: ['f'], does: 'Flew with a defect', scope: 'On the board' },
   editRow: { keys: ['e'], does: 'Edit', scope: 'On the board' },
+  stopwatch: { keys: ['t'], does: 'Start or stop the stopwatch', scope: 'On the board' },
   saveRow: { keys: ['Mod+Enter'], does: 'Save', scope: 'On the board' },
   closeRow: { keys: ['Escape'], does: 'Close without saving', scope: 'On the board' },
 } as const satisfies Record<string, Shortcut>;

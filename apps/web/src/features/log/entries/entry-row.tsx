@@ -1,17 +1,14 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
 import { Table, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { StatusBadge } from '../status-badge.tsx';
-import type { LoggedEntry } from '../log.record.ts';
-import { StandingMark } from '../standing-mark.tsx';
 import { detailsOf, issueOf } from './entry-words.ts';
 
-export function EntryRow({ entry, actions }: { entry: Entry & Partial<LoggedEntry>; actions?: ReactNode }) {
+export function EntryRow({ entry }: { entry: Entry }) {
   const details = detailsOf(entry);
   return (
     <Table.Tr>
       <Table.Th scope="row" style={{ overflowWrap: 'anywhere' }}>
-        {entry.operator} {entry.standing && <StandingMark standing={entry.standing} />}
+        {entry.operator}
       </Table.Th>
       <Table.Td style={{ overflowWrap: 'anywhere' }}>{entry.unitId}</Table.Td>
       <Table.Td>
@@ -34,7 +31,6 @@ export function EntryRow({ entry, actions }: { entry: Entry & Partial<LoggedEntr
       <Table.Td className="numbers" style={{ whiteSpace: 'nowrap' }}>
         {entry.delaySec === null ? '—' : `${entry.delaySec} s`}
       </Table.Td>
-      {actions !== undefined && <Table.Td>{actions}</Table.Td>}
     </Table.Tr>
   );
 }

@@ -1,19 +1,10 @@
 import type { Entry } from '@monkey-tracker/contract/entries';
-import { Table, VisuallyHidden } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useUnitLabel } from '../../../api/venue.ts';
-import type { LoggedShow } from '../log.record.ts';
-import { EntryActions } from './entry-actions.tsx';
 import { EntryRow } from './entry-row.tsx';
 
-interface Props {
-  entries: readonly Entry[];
-  label: string;
-  /** The live show in which these entries can be changed, by whoever may. */
-  show?: LoggedShow;
-}
-
-/** What was logged, one line for each pilot. */
-export function EntryTable({ entries, label, show }: Props) {
+/** What was logged, one line for each pilot, to read. */
+export function EntryTable({ entries, label }: { entries: readonly Entry[]; label: string }) {
   const unitLabel = useUnitLabel();
   return (
     // Wider than a phone: the keyboard must be able to scroll it.
@@ -27,19 +18,12 @@ export function EntryTable({ entries, label, show }: Props) {
             <Table.Th>Status</Table.Th>
             <Table.Th>What happened</Table.Th>
             <Table.Th>Delay</Table.Th>
-            {show && (
-              <Table.Th>
-                <VisuallyHidden>Change</VisuallyHidden>
-              </Table.Th>
-            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {show
-            ? show.entries.map((entry) => (
-                <EntryRow key={entry.id} entry={entry} actions={<EntryActions show={show} entry={entry} />} />
-              ))
-            : entries.map((entry) => <EntryRow key={entry.id} entry={entry} />)}
+          {entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} />
+          ))}
         </Table.Tbody>
       </Table>
     </section>

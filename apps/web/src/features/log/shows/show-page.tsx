@@ -1,34 +1,36 @@
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { updateShow } from '@monkey-tracker/contract/shows';
-import { Grid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Text } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../../api/me.ts';
-import { staffQuery } from '../../../api/venue.ts';
 import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty } from '../../../ui/states.tsx';
+import { Empty, Notice } from '../../../ui/states.tsx';
+import { Board } from '../board/board.tsx';
+import { NumbersStrip } from '../board/numbers-strip.tsx';
+import { useBoard } from '../board/use-board.ts';
 import { CommandLine } from '../command/command-line.tsx';
-import { lineupRows } from '../command/lineup-rows.ts';
 import { dateInWords } from '../days/calendar-days.ts';
-import { EntryTable } from '../entries/entry-table.tsx';
-import { NewEntry } from '../entries/new-entry.tsx';
 import { useShows } from '../log.changes.ts';
 import type { LoggedShow } from '../log.record.ts';
 import { TroubleNotice } from '../outbox/trouble-notice.tsx';
-import { ShowNumbers } from '../show-numbers.tsx';
 import { EditShow } from './edit-show.tsx';
 import { LeaveLog } from './leave-log.tsx';
 
-export function ShowPage({ id }: { id: string }) {
+interface Open {
+  shows: readonly LoggedShow[];
+  /** The entry that the address names. */
+  entryId?: string;
+}
+
+export function ShowPage({ id, entryId }: { id: string; entryId?: string }) {
   const query = useShows();
   return (
     <Loaded query={query} what="Loading the show">
       {(shows) => {
         const show = shows.find((one) => one.id === id);
-        return show ? <LiveShow key={id} show={show} shows={shows} /> : <NotInLog />;
+        return show ? <LiveShow key={id} show={show} shows={shows} entryId={entryId} /> : <NotInLog />;
       }}
     </Loaded>
   );
@@ -46,11 +48,16 @@ function NotInLog() {
   );
 }
 
-function LiveShow({ show, shows }: { show: LoggedShow; shows: readonly LoggedShow[] }) {
+function LiveShow({ show, shows, entryId }: Open & { show: LoggedShow }) {
   const may = useMay();
-  const logs = may(createEntry);
-  const { data: staff } = useQuery(staffQuery);
-  const rows = useMemo(() => lineupRows(staff?.pilots ?? [], show, shows), [staff, show, shows]);
+  const navigate = useNavigate();
+  const board = useBoard(show, shows);
+  const { id } = show;
+  const toEntry = (entry?: string) =>
+    void (entry === undefined
+      ? navigate({ to: paths.show, params: { id }, replace: true })
+      : navigate({ to: paths.entry, params: { id, entryId: entry } }));
+  const gone = entryId !== undefined && !show.entries.some((entry) => entry.id === entryId);
   return (
     <Page
       title={`${show.time} ${show.label}`}
@@ -64,24 +71,10 @@ function LiveShow({ show, shows }: { show: LoggedShow; shows: readonly LoggedSho
       }
     >
       {show.trouble && <TroubleNotice change={show.trouble} />}
-      {logs && <CommandLine show={show} rows={rows} />}
-      <Grid gap="xl">
-        {logs && (
-          <Grid.Col span={{ base: 12, md: 5 }}>
-            <NewEntry show={show} />
-          </Grid.Col>
-        )}
-        <Grid.Col span={{ base: 12, md: logs ? 7 : 12 }}>
-          <Stack>
-            <Title order={2} size="h3">
-              Entries
-            </Title>
-            <ShowNumbers entries={show.entries} />
-            {show.entries.length === 0 && <Empty title="Nothing logged yet" />}
-            {show.entries.length > 0 && <EntryTable entries={show.entries} label="Entries" show={show} />}
-          </Stack>
-        </Grid.Col>
-      </Grid>
+      {gone && <Notice title="The entry that this address names is not in this show" />}
+      <NumbersStrip entries={show.entries} />
+      {may(createEntry) && <CommandLine show={show} rows={board.rows} />}
+      <Board show={show} {...board} entryId={gone ? undefined : entryId} onEntry={toEntry} />
     </Page>
   );
 }
@@ -94,8 +87,8 @@ function Facts({ show }: { show: LoggedShow }) {
           {dateInWords(show.date)}
         </Link>
         {` · Lead pilot ${show.leadPilot} · Monkey lead ${show.monkeyLead}`}
+        {show.crew.length > 0 && ` · Crew ${show.crew.join(', ')}`}
       </div>
-      {show.crew.length > 0 && <div>Crew: {show.crew.join(', ')}</div>}
       {show.notes !== '' && <div className="prose">{show.notes}</div>}
     </>
   );
