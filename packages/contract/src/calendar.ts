@@ -38,6 +38,69 @@ export function venueDate(at: number, timeZone: string): string {
   }).format(at);
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  wallClocks.set(timeZone, made);
+  return made;
+}
+
+/** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Map(
+    wallClock(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return shown - Math.floor(at / 1_000) * 1_000;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * The moment at which the clocks of a zone show a date and time, as PostgreSQL's `at time zone` has it: a time that
+ * the clocks skip counts from the offset before the change, one that they show twice means the second time.
+ * @param date `YYYY-MM-DD`; @param time `HH:MM`; @param timeZone IANA name; @returns epoch milliseconds.
+ */
+export function venueMoment(date: string, time: string, timeZone: string): number {
+  const shown = Date.parse(`${date}T${time}:00Z`);
+  const offsets = [offsetAt(shown - dayMs, timeZone), offsetAt(shown + dayMs, timeZone)];
+  const moments = offsets.map((offset) => shown - offset);
+  const real = moments.filter((moment, index) => offsetAt(moment, timeZone) === offsets[index]);
+  return Math.max(...(real.length > 0 ? real : moments));
+}
+
+/** The time of day that the venue's clocks show at a moment: `HH:MM`. */
+export function venueTime(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
+
 /** Whether the running engine knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
