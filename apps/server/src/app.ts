@@ -3,8 +3,10 @@ import { archive } from './domains/archive/archive.plugin.ts';
 import { audit } from './domains/audit/audit.plugin.ts';
 import { auth } from './domains/auth/auth.plugin.ts';
 import { config } from './domains/config/config.plugin.ts';
+import { demo } from './domains/demo/demo.plugin.ts';
 import { entries } from './domains/entries/entries.plugin.ts';
 import { events } from './domains/events/events.plugin.ts';
+import { firstSteps } from './domains/first-steps/first-steps.plugin.ts';
 import { health } from './domains/health/health.plugin.ts';
 import { importing } from './domains/import/import.plugin.ts';
 import { lineup } from './domains/lineup/lineup.plugin.ts';
@@ -48,6 +50,8 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     archive,
     importing,
     webhook,
+    demo,
+    firstSteps,
     audit,
     events,
   ]) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { adminCommand } from './admin.command.ts';
+import { demoCommand } from './demo.command.ts';
 import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { inWords } from '../start/words.ts';
@@ -13,6 +14,7 @@ const mt = new Command('mt')
   .addCommand(importCommand)
   .addCommand(migrateCommand)
   .addCommand(adminCommand)
+  .addCommand(demoCommand)
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError();
 

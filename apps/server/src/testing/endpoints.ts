@@ -2,8 +2,10 @@ import * as archive from '@monkey-tracker/contract/archive';
 import * as audit from '@monkey-tracker/contract/audit';
 import * as auth from '@monkey-tracker/contract/auth';
 import * as config from '@monkey-tracker/contract/config';
+import * as demo from '@monkey-tracker/contract/demo';
 import type { Endpoint } from '@monkey-tracker/contract/endpoint';
 import * as entries from '@monkey-tracker/contract/entries';
+import * as firstSteps from '@monkey-tracker/contract/first-steps';
 import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
 import * as lineup from '@monkey-tracker/contract/lineup';
@@ -21,7 +23,9 @@ export const allEndpoints: Endpoint[] = [
   audit,
   auth,
   config,
+  demo,
   entries,
+  firstSteps,
   health,
   imports,
   lineup,

@@ -1,6 +1,7 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { purgedDailyTotals, showArchive } from '@monkey-tracker/db/schema/archive';
 import { appConfig } from '@monkey-tracker/db/schema/config';
+import { demoShows } from '@monkey-tracker/db/schema/demo';
 import { events } from '@monkey-tracker/db/schema/events';
 import { sql } from 'drizzle-orm';
 
@@ -44,7 +45,7 @@ export async function outlook(db: Db): Promise<Outlook> {
   return rows[0];
 }
 
-/** Removes expired snapshots, adding their numbers to the totals that stay. @returns their ids. */
+/** Removes expired snapshots, adding their numbers to the totals that stay, but for those of the demo. @returns their ids. */
 export async function purge(db: Db): Promise<string[]> {
   await db.execute(sql`set local monkey_tracker.snapshot_removal = 'purge'`);
   await db.execute(sql`
@@ -56,7 +57,7 @@ export async function purge(db: Db): Promise<string[]> {
       count(e) filter (where e->>'launched' = 'Yes'), count(e->>'delaySec'),
       coalesce(sum((e->>'delaySec')::float8), 0), max((e->>'delaySec')::float8)
     from ${showArchive} left join lateral jsonb_array_elements(${showArchive.data}->'entries') e on true
-    where ${expired} group by ${showArchive.showDate}
+    where ${expired} and ${showArchive.id} not in (select ${demoShows.showId} from ${demoShows}) group by ${showArchive.showDate}
     on conflict (show_date) do update set
       shows_count = kept.shows_count + excluded.shows_count,
       entries_count = kept.entries_count + excluded.entries_count,

@@ -34,19 +34,29 @@ export async function importLegacy(
 ): Promise<ImportReport> {
   try {
     return await inUnit(db, origin, async (unit) => {
-      await queries.beginLongWork(unit.db);
-      const ledger = openLedger(dryRun);
-      await takeAll(unit, source, ledger, onProgress);
-      const report = ledger.report(await queries.countPurgeDue(unit.db));
+      const report = await importInto(unit, source, { dryRun, onProgress });
       if (dryRun) throw new DryRun(report);
-      if (ledger.tookSomething())
-        unit.record({ type: 'archive.imported', subjectId: null, after: summary(report) });
       return report;
     });
   } catch (error) {
     if (error instanceof DryRun) return error.report;
     throw error;
   }
+}
+
+/** The same as a part of a transaction that does more. */
+export async function importInto(
+  unit: Unit,
+  source: ImportSource,
+  { dryRun = false, onProgress }: ImportOptions = {},
+): Promise<ImportReport> {
+  await queries.beginLongWork(unit.db);
+  const ledger = openLedger(dryRun);
+  await takeAll(unit, source, ledger, onProgress);
+  const report = ledger.report(await queries.countPurgeDue(unit.db));
+  if (ledger.tookSomething())
+    unit.record({ type: 'archive.imported', subjectId: null, after: summary(report) });
+  return report;
 }
 
 /** Small enough that requests of other people are answered in between. */

@@ -1,3 +1,3 @@
-export { importLegacy } from './import.service.ts';
+export { importInto, importLegacy } from './import.service.ts';
 export { readSource } from './sources/source.ts';
 export { SourceError } from './sources/source-error.ts';

@@ -1,1 +1,1 @@
-export { lockShow } from './shows.service.ts';
+export { createShow, lockShow } from './shows.service.ts';

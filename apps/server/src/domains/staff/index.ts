@@ -1,1 +1,1 @@
-export { seedStaff } from './staff.service.ts';
+export { readStaff, seedStaff } from './staff.service.ts';
