@@ -22,6 +22,7 @@ test('from an empty folder to a logged entry that a second browser sees at once'
   await one.getByRole('textbox', { name: 'Password' }).fill(admin.password);
   await one.getByRole('button', { name: 'Create account' }).click();
 
+  await one.getByRole('link', { name: 'Go to today' }).click();
   await one.getByRole('button', { name: 'New show' }).waitFor();
   await picture(one, 'empty-day');
   await expectAccessible(one);

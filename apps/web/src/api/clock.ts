@@ -22,6 +22,9 @@ export function compareClocks(date: string | null, received = Date.now()): void 
 /** The moment by the server's clock, epoch milliseconds, as well as this device knows it. */
 export const serverNow = (): number => Date.now() - aheadMs;
 
+/** What the server's clock said when this device's said `at`, as well as this device knows it. */
+export const byServer = (at: number): number => at - aheadMs;
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);

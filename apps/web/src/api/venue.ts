@@ -2,10 +2,10 @@ import { venueDate } from '@monkey-tracker/contract/calendar';
 import { readConfig } from '@monkey-tracker/contract/config';
 import { readStaff } from '@monkey-tracker/contract/staff';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { call } from './call.ts';
 import { keptOnDevice } from './kept.ts';
 import { useAccount } from './me.ts';
+import { useNow } from './now.ts';
 
 export const configQuery = queryOptions({
   queryKey: ['config'],
@@ -32,10 +32,6 @@ export const useTimeZone = (): string | undefined => useQuery(configQuery).data?
 /** The venue's date now, which changes at its midnight; undefined until its time zone is known. */
 export function useToday(): string | undefined {
   const timeZone = useTimeZone();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 20_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow(20_000);
   return timeZone && venueDate(now, timeZone);
 }

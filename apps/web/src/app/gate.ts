@@ -1,6 +1,7 @@
 import { venueDate } from '@monkey-tracker/contract/calendar';
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { serverNow } from '../api/clock.ts';
 import { session } from '../api/here.ts';
 import { meQuery } from '../api/me.ts';
 import { isProblem } from '../api/problem-error.ts';
@@ -25,7 +26,7 @@ export async function ensureSignedIn(client: QueryClient, href: string): Promise
 /** Leads to the venue's today. */
 export async function toToday(client: QueryClient): Promise<never> {
   const { timeZone } = await client.ensureQueryData(configQuery);
-  throw redirect({ to: paths.day, params: { date: venueDate(Date.now(), timeZone) } });
+  throw redirect({ to: paths.day, params: { date: venueDate(serverNow(), timeZone) } });
 }
 
 /** Where to go after signing in: an address of these pages, never one of another site. */

@@ -1,42 +1,23 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
-import { session, useSessionState } from '../api/here.ts';
+import { Link, Outlet } from '@tanstack/react-router';
 import { SignOut } from '../features/account/sign-out.tsx';
 import { useWaiting } from '../features/log/outbox/waiting.tsx';
-import { dropAllDrafts } from '../ui/draft.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { Keyboard } from './keyboard.tsx';
+import { useLeave } from './leave.ts';
 import { useLive, useSending } from './live.ts';
 import { Navigation } from './navigation.tsx';
 import { DisplayMenu } from './display-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { paths } from './paths.ts';
+import { SessionEnd } from './session-end.tsx';
 import { Update } from './update.tsx';
-
-const EndedSession = lazy(async () => ({
-  default: (await import('../features/auth/ended-session.tsx')).EndedSession,
-}));
-
-/** Signed out on purpose: nothing of this person stays on the device. */
-function useLeave() {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    session.close();
-    dropAllDrafts();
-    await navigate({ to: paths.signIn });
-    client.clear();
-  };
-}
 
 export function Layout() {
   useLive();
   useSending();
   const leave = useLeave();
-  const ended = useSessionState() === 'ended';
   const { waiting, held } = useWaiting();
   const count = waiting.length + held.length;
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -84,7 +65,7 @@ export function Layout() {
         <Outlet />
       </AppShell.Main>
       <Keyboard />
-      <Suspense>{ended && <EndedSession onLeave={() => void leave()} />}</Suspense>
+      <SessionEnd />
     </AppShell>
   );
 }

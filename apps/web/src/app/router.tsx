@@ -13,6 +13,7 @@ import { ensureSignedIn, toToday } from './gate.ts';
 import { Layout } from './layout.tsx';
 import { NotFound, RouteFailure } from './no-page.tsx';
 import { paths } from './paths.ts';
+import { WholeScreen } from './whole-screen.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()();
 
@@ -61,6 +62,26 @@ const show = createRoute({
 
 // Below its show, so that opening and closing an entry leaves the board as it is.
 const entry = createRoute({ getParentRoute: () => show, path: 'entries/$entryId' });
+/** Behind the sign-in too, but with the whole screen to itself. */
+const bare = createRoute({
+  getParentRoute: () => root,
+  id: 'bare',
+  beforeLoad: ({ context, location }) => ensureSignedIn(context.client, location.href),
+  component: WholeScreen,
+});
+const wallPage = () => import('../features/log/wall/wall-page.tsx');
+const walls = [
+  createRoute({
+    getParentRoute: () => bare,
+    path: paths.wall,
+    component: lazyRouteComponent(wallPage, 'WallPage'),
+  }),
+  createRoute({
+    getParentRoute: () => bare,
+    path: paths.wallOf,
+    component: lazyRouteComponent(wallPage, 'WallOfShow'),
+  }),
+] as const;
 
 const rest = [
   createRoute({
@@ -93,6 +114,19 @@ const rest = [
     path: paths.audit,
     component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   }),
+  createRoute({
+    ...parent,
+    path: paths.firstSteps,
+    component: lazyRouteComponent(
+      () => import('../features/venue/first-steps/first-steps-page.tsx'),
+      'FirstStepsPage',
+    ),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.import,
+    component: lazyRouteComponent(() => import('../features/venue/import/import-page.tsx'), 'ImportPage'),
+  }),
 ] as const;
 
 const routeTree = root.addChildren([
@@ -100,6 +134,7 @@ const routeTree = root.addChildren([
   setup,
   reset,
   inside.addChildren([home, day, show.addChildren([entry]), ...rest]),
+  bare.addChildren([...walls]),
 ]);
 
 export const createPages = (client: QueryClient) =>

@@ -3,6 +3,7 @@ import { ResetPage } from '../features/auth/reset-page.tsx';
 import { SetupPage } from '../features/auth/setup-page.tsx';
 import { SignInPage } from '../features/auth/sign-in-page.tsx';
 import { wayBack } from './gate.ts';
+import { paths } from './paths.ts';
 
 /** The pages before the sign-in, with the way in. */
 
@@ -17,7 +18,7 @@ export function SignIn() {
 }
 
 export function Setup() {
-  return <SetupPage hash={location.hash} onDone={useEnter()} />;
+  return <SetupPage hash={location.hash} onDone={useEnter(paths.firstSteps)} />;
 }
 
 export function Reset() {

@@ -25,6 +25,8 @@ export function applyToLog(client: QueryClient, { type, subjectId, showId, after
       return patchShows(client, (shows) => withoutEntry(shows, showId ?? '', subjectId ?? ''));
     case 'archive.imported':
     case 'archive.purged':
+    case 'demo.created':
+    case 'demo.removed':
       void client.invalidateQueries(archiveQuery);
       return void client.invalidateQueries(showsQuery);
     // When a show leaves the log, and on which day it lies, hangs on the venue's settings.

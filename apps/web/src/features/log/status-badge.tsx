@@ -2,7 +2,8 @@ import type { Entry } from '@monkey-tracker/contract/entries';
 import { Badge } from '@mantine/core';
 import { Ban, Check, OctagonX } from 'lucide-react';
 
-const looks = {
+/** The colour and the sign of each outcome: the same everywhere, and never without its word. */
+export const statusLooks = {
   Completed: { color: 'green', icon: Check },
   'No-launch': { color: 'yellow', icon: Ban },
   Abort: { color: 'red', icon: OctagonX },
@@ -10,7 +11,7 @@ const looks = {
 
 /** An outcome in a word, with a sign and a colour beside it. */
 export function StatusBadge({ status }: { status: Entry['status'] }) {
-  const { color, icon: Icon } = looks[status];
+  const { color, icon: Icon } = statusLooks[status];
   return (
     <Badge
       variant="outline"

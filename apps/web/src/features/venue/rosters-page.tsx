@@ -27,7 +27,11 @@ function Rosters({ staff }: { staff: Staff }) {
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
       {rosterTitles.map(([name, title]) => (
         <Card key={name} title={title}>
-          {staff[name].length === 0 && <Empty title="Nobody yet" />}
+          {staff[name].length === 0 && (
+            <Empty title="Nobody yet">
+              <Text c="dimmed">An administrator adds names.</Text>
+            </Empty>
+          )}
           {staff[name].map((person) => (
             <Text key={person}>{person}</Text>
           ))}

@@ -1,5 +1,7 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Empty } from '../../../ui/states.tsx';
@@ -13,7 +15,12 @@ export function ArchivePage() {
       <Loaded query={query} what="Loading the archive">
         {(shows) =>
           shows.length === 0 ? (
-            <Empty title="Nothing is archived yet" />
+            <Empty title="Nothing is archived yet">
+              <Text c="dimmed">
+                A show comes here by itself after it is over, or when somebody archives or deletes it.{' '}
+                <Link to={paths.home}>Go to today</Link>
+              </Text>
+            </Empty>
           ) : (
             <Stack>
               {shows.map((show) => (

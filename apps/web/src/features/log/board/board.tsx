@@ -1,9 +1,10 @@
 import './board.css';
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { Drawer } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useMay } from '../../../api/me.ts';
 import { useUnitLabel } from '../../../api/venue.ts';
+import { later } from '../../../ui/later.ts';
 import { Loading } from '../../../ui/states.tsx';
 import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts';
 import { type EntryValues, settle, untouched } from '../entries/entry-values.ts';
@@ -14,10 +15,7 @@ import { BoardLine } from './board-line.tsx';
 import { focusRow } from './focus-row.ts';
 import { type BoardRow, nextUnlogged } from './rows.ts';
 
-// It comes right after the first page, without being waited for.
-const coming = import('./panel.tsx');
-coming.catch(() => undefined);
-const Panel = lazy(async () => ({ default: (await coming).Panel }));
+const Panel = later(async () => (await import('./panel.tsx')).Panel);
 
 interface Props {
   show: LoggedShow;

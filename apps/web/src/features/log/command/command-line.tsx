@@ -1,14 +1,15 @@
-import { type ComponentProps, type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
+import { later } from '../../../ui/later.ts';
 import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts';
 import type { CommandBar } from './command-bar.tsx';
 
-// It comes right after the first page, without being waited for. Where it cannot come, the show is there all the same.
-const coming: Promise<{ default: ComponentType<ComponentProps<typeof CommandBar>> }> =
+// Where it cannot come, the show is there all the same.
+const Bar = later<ComponentProps<typeof CommandBar>>(() =>
   import('./command-bar.tsx').then(
-    ({ CommandBar: bar }) => ({ default: bar }),
-    () => ({ default: () => null }),
-  );
-const Bar = lazy(() => coming);
+    (part) => part.CommandBar,
+    () => () => null,
+  ),
+);
 
 type Props = Omit<ComponentProps<typeof CommandBar>, 'summoned'>;
 

@@ -1,20 +1,26 @@
 import { createShow } from '@monkey-tracker/contract/shows';
-import { showsPerDay } from '@monkey-tracker/contract/values';
-import { Stack, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Tv } from 'lucide-react';
 import { useMay } from '../../../api/me.ts';
-import { useToday } from '../../../api/venue.ts';
+import { useNow } from '../../../api/now.ts';
+import { useTimeZone, useToday } from '../../../api/venue.ts';
 import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty } from '../../../ui/states.tsx';
+import { Loading } from '../../../ui/states.tsx';
 import { useShows } from '../log.changes.ts';
 import type { LoggedShow } from '../log.record.ts';
 import { NewShow } from '../shows/new-show.tsx';
-import { dateInWords } from './calendar-days.ts';
+import { dateInWords, daysLater } from './calendar-days.ts';
 import { showsOn } from './day.ts';
 import { DayNavigation } from './day-navigation.tsx';
-import { DayShow } from './day-show.tsx';
+import { DayShows } from './day-shows.tsx';
+import { DaySlots } from './day-slots.tsx';
+import { EmptyDay } from './empty-day.tsx';
+import { frontOf, inTime } from './front.ts';
+import { FirstStepsLink } from './first-steps-link.tsx';
+import { NewDay } from './new-day.tsx';
 
 export function DayPage({ date }: { date: string }) {
   const query = useShows();
@@ -25,40 +31,50 @@ export function DayPage({ date }: { date: string }) {
     <Page
       title={dateInWords(date)}
       lead={
-        <span className="numbers">
-          {date === today && 'Today · '}
-          {count ?? '…'} of {showsPerDay} shows{count === showsPerDay && ' · the day is full'}
-        </span>
+        <Group gap="sm">
+          {date === today && <span>Today</span>}
+          {count !== undefined && <DaySlots count={count} />}
+        </Group>
       }
       actions={
         <>
           <DayNavigation date={date} />
-          {may(createShow) && <NewShow date={date} full={count === showsPerDay} />}
+          {date === today && (
+            <Button
+              variant="default"
+              visibleFrom="sm"
+              leftSection={<Tv aria-hidden size={18} />}
+              renderRoot={(props) => <Link {...props} to={paths.wall} />}
+            >
+              Wall display
+            </Button>
+          )}
+          {may(createShow) && <NewShow date={date} count={count ?? 0} />}
         </>
       }
     >
       <Loaded query={query} what="Loading the shows">
-        {(shows) => <Shows shows={showsOn(shows, date)} />}
+        {(shows) => <Day shows={shows} date={date} today={today} />}
       </Loaded>
+      <FirstStepsLink />
     </Page>
   );
 }
 
-function Shows({ shows }: { shows: LoggedShow[] }) {
-  if (shows.length > 0) {
-    return (
-      <Stack>
-        {shows.map((show) => (
-          <DayShow key={show.id} show={show} />
-        ))}
-      </Stack>
-    );
-  }
+function Day({ shows, date, today }: { shows: LoggedShow[]; date: string; today: string | undefined }) {
+  const timeZone = useTimeZone();
+  const now = useNow();
+  if (timeZone === undefined) return <Loading />;
+  const timed = inTime(shows, now, timeZone);
+  const current = frontOf(timed, now, timeZone);
+  // After midnight the running show is in front on the day it began, and on the new one.
+  const front = date === today || current?.show.date === date ? current : undefined;
+  const ofDay = timed.filter(({ show }) => show.date === date);
   return (
-    <Empty title="No shows on this day">
-      <Text c="dimmed">
-        Shows that are over are in the <Link to={paths.archive}>archive</Link>.
-      </Text>
-    </Empty>
+    <>
+      {today !== undefined && date === daysLater(today, -1) && <NewDay today={today} />}
+      {(ofDay.length > 0 || front) && <DayShows timed={ofDay} front={front} now={now} timeZone={timeZone} />}
+      {ofDay.length === 0 && <EmptyDay date={date} shows={shows} />}
+    </>
   );
 }

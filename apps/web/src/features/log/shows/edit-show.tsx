@@ -1,13 +1,11 @@
 import { Button, Modal } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { useState } from 'react';
-import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
-import { useChanges } from '../log.changes.ts';
+import { Suspense } from 'react';
+import { later } from '../../../ui/later.ts';
+import { Loading } from '../../../ui/states.tsx';
 import type { LoggedShow } from '../log.record.ts';
-import { useShowErrors } from './day-room.ts';
-import { ShowForm } from './show-form.tsx';
-import { showValuesOf, type ShowValues } from './show-values.ts';
+
+const Editing = later(async () => (await import('./editing.tsx')).Editing);
 
 /** The button and dialog that change a show's own fields. */
 export function EditShow({ show }: { show: LoggedShow }) {
@@ -18,27 +16,10 @@ export function EditShow({ show }: { show: LoggedShow }) {
         Edit show
       </Button>
       <Modal opened={opened} onClose={close} title="Edit show" size="lg">
-        <Editing show={show} onSaved={close} />
+        <Suspense fallback={<Loading />}>
+          <Editing show={show} onSaved={close} />
+        </Suspense>
       </Modal>
     </>
   );
-}
-
-function Editing({ show, onSaved }: { show: LoggedShow; onSaved: () => void }) {
-  // What the form began with. The show goes on living behind it; a save changes the fields that differ from this.
-  const [base] = useState(show);
-  const draft = `show.${base.id}`;
-  const { saveShow } = useChanges();
-  const validate = useShowErrors(base.id);
-  const form = useForm<ShowValues>({
-    initialValues: readDraft(draft, showValuesOf(base)),
-    validate,
-    onValuesChange: (values) => keepDraft(draft, values),
-  });
-  const submit = (values: ShowValues) => {
-    saveShow(base, values);
-    dropDraft(draft);
-    onSaved();
-  };
-  return <ShowForm form={form} action="Save show" onSubmit={submit} />;
 }

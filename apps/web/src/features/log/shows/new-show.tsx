@@ -1,51 +1,32 @@
-import { Button, Modal } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { showsPerDay } from '@monkey-tracker/contract/values';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { paths } from '../../../app/paths.ts';
-import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
 import { Hint } from '../../../ui/shortcuts/hint.tsx';
 import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts';
-import { useChanges } from '../log.changes.ts';
-import { useShowErrors } from './day-room.ts';
-import { ShowForm } from './show-form.tsx';
-import { emptyShow, type ShowValues } from './show-values.ts';
+import { NewShowDialog } from './new-show-dialog.tsx';
+import { emptyShow } from './show-values.ts';
 
-/** The button and dialog that make a show on a day. */
-export function NewShow({ date, full }: { date: string; full: boolean }) {
+/**
+ * The button and dialog that make a show on a day.
+ * @param count how many the day has; the first one is the thing to do, later ones are one thing among others.
+ */
+export function NewShow({ date, count }: { date: string; count: number }) {
   const [opened, { open, close }] = useDisclosure(false);
+  const full = count >= showsPerDay;
   useShortcut('newShow', open, !full);
   return (
     <>
       <Button
         leftSection={<Plus aria-hidden size={18} />}
         rightSection={<Hint of="newShow" />}
+        variant={count === 0 ? 'filled' : 'default'}
         onClick={open}
         disabled={full}
       >
         New show
       </Button>
-      <Modal opened={opened} onClose={close} title="New show" size="lg">
-        <Creating key={date} date={date} />
-      </Modal>
+      <NewShowDialog opened={opened} onClose={close} draft={`new-show.${date}`} values={emptyShow(date)} />
     </>
   );
-}
-
-function Creating({ date }: { date: string }) {
-  const draft = `new-show.${date}`;
-  const navigate = useNavigate();
-  const { createShow } = useChanges();
-  const form = useForm<ShowValues>({
-    initialValues: readDraft(draft, emptyShow(date)),
-    validate: useShowErrors(),
-    onValuesChange: (values) => keepDraft(draft, values),
-  });
-  const submit = (values: ShowValues) => {
-    const id = createShow(values);
-    dropDraft(draft);
-    void navigate({ to: paths.show, params: { id } });
-  };
-  return <ShowForm form={form} action="Create show" onSubmit={submit} />;
 }

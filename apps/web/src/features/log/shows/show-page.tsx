@@ -1,12 +1,11 @@
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { updateShow } from '@monkey-tracker/contract/shows';
-import { Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMay } from '../../../api/me.ts';
 import { paths } from '../../../app/paths.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Empty, Notice } from '../../../ui/states.tsx';
+import { Notice } from '../../../ui/states.tsx';
 import { Board } from '../board/board.tsx';
 import { NumbersStrip } from '../board/numbers-strip.tsx';
 import { useBoard } from '../board/use-board.ts';
@@ -17,6 +16,7 @@ import type { LoggedShow } from '../log.record.ts';
 import { TroubleNotice } from '../outbox/trouble-notice.tsx';
 import { EditShow } from './edit-show.tsx';
 import { LeaveLog } from './leave-log.tsx';
+import { NotInLog } from './not-in-log.tsx';
 
 interface Open {
   shows: readonly LoggedShow[];
@@ -30,21 +30,13 @@ export function ShowPage({ id, entryId }: { id: string; entryId?: string }) {
     <Loaded query={query} what="Loading the show">
       {(shows) => {
         const show = shows.find((one) => one.id === id);
-        return show ? <LiveShow key={id} show={show} shows={shows} entryId={entryId} /> : <NotInLog />;
+        return show ? (
+          <LiveShow key={id} show={show} shows={shows} entryId={entryId} />
+        ) : (
+          <NotInLog id={id} />
+        );
       }}
     </Loaded>
-  );
-}
-
-function NotInLog() {
-  return (
-    <Page title="This show is not in the log">
-      <Empty title="It may have been archived, or deleted">
-        <Text>
-          Look in the <Link to={paths.archive}>archive</Link>, or go to <Link to={paths.home}>today</Link>.
-        </Text>
-      </Empty>
-    </Page>
   );
 }
 

@@ -46,6 +46,9 @@ export const showValuesOf = ({
   notes,
 });
 
+/** What another show like this one begins with: everything but the time. */
+export const duplicateOf = (show: ShowValues): ShowValues => ({ ...showValuesOf(show), time: '' });
+
 export const showErrors = (values: ShowValues): Record<string, string> => schemaErrors(newShow, values);
 
 const inWords = (value: string | string[]) => (Array.isArray(value) ? value.join(', ') : value);
