@@ -256,7 +256,10 @@ test('keys go to days and pages, and never while somebody types', async () => {
   const { press, type } = hands(page);
   await signIn(page);
   const heading = page.getByRole('heading', { level: 1 });
-  await page.getByText(/0 of 5/).waitFor();
+  await page
+    .getByText(/0 of 5/)
+    .first()
+    .waitFor();
   const today = await heading.textContent();
   await press(']');
   await vi.waitFor(async () => expect(await heading.textContent()).not.toBe(today));
@@ -284,7 +287,10 @@ test('a viewer has the palette and the ways, and nothing that changes the log', 
   const page = await openPage(server.url, { width: 390, height: 844 });
   const { press } = hands(page);
   await signIn(page, viewer);
-  await page.getByText(/0 of 5/).waitFor();
+  await page
+    .getByText(/0 of 5/)
+    .first()
+    .waitFor();
   await press('n');
   await page.getByRole('button', { name: 'Find' }).click();
   await page.getByRole('option', { name: /Archive/ }).waitFor();

@@ -27,16 +27,13 @@ async function tablet(url: string) {
   };
 }
 
-async function log(page: Page, operator: string, unit: string) {
-  const form = page.getByRole('form', { name: 'Log entry' });
-  await form.getByLabel('Drone ID').fill(unit);
-  await form.getByLabel('Operator').fill(operator);
-  await page.keyboard.press('Escape');
-  await form.getByRole('button', { name: 'Log entry' }).click();
-  await page.getByRole('cell', { name: unit, exact: true }).waitFor();
-}
+const line = (page: Page, operator: string) => page.getByRole('listitem', { name: operator });
 
-const row = (page: Page, operator: string) => page.getByRole('row', { name: new RegExp(operator) });
+async function log(page: Page, operator: string, unit: string) {
+  await page.getByLabel(`Drone of ${operator}`).fill(unit);
+  await page.getByRole('button', { name: `Completed ${operator}` }).click();
+  await page.getByRole('button', { name: `Edit entry of ${operator}` }).waitFor();
+}
 
 /** The pages are on the device, and open without the network from now on. */
 const installed = (page: Page) =>
@@ -59,23 +56,23 @@ test('a whole show is logged on a bad network, through restarts and an expired s
   await page.getByRole('button', { name: 'New show' }).click();
   await fillShow(page, 'Main 1');
   await log(page, 'Alex', 'D1');
-  await row(page, 'Alex').getByText('Confirmed by the server').waitFor();
+  await line(page, 'Alex').getByText('Confirmed by the server').waitFor();
 
   network.become('cut');
   await log(page, 'James', 'D2');
-  await row(page, 'James').getByText('On this device').waitFor();
+  await line(page, 'James').getByText('On this device').waitFor();
   await page.getByText(/Offline · data of/).waitFor();
   await page.getByRole('button', { name: '1 waiting' }).waitFor();
   await picture(page, 'offline');
 
   await page.reload();
-  await row(page, 'James').getByText('On this device').waitFor();
+  await line(page, 'James').getByText('On this device').waitFor();
   await log(page, 'Nazar', 'D3');
   page = await device.restart();
   await page.goto('/');
   await page.getByRole('link', { name: /Main 1/ }).click();
   await log(page, 'Nick', 'D4');
-  await row(page, 'Alex').getByRole('button', { name: /Edit/ }).click();
+  await line(page, 'Alex').getByRole('button', { name: /Edit/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Notes').fill('written in the dark');
   await dialog.getByRole('button', { name: 'Save entry' }).click();
@@ -89,7 +86,7 @@ test('a whole show is logged on a bad network, through restarts and an expired s
   page = await device.killTab();
   await page.goto('/');
   await page.getByRole('link', { name: /Main 1/ }).click();
-  await row(page, 'Nick').getByText('On this device').waitFor();
+  await line(page, 'Nick').getByText('On this device').waitFor();
   network.become({ loss: 0.3 });
   const again = page.getByRole('dialog', { name: 'Your session has ended' });
   await again.waitFor({ timeout: 30_000 });

@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  Drawer,
   Input,
   Modal,
   NativeSelect,
@@ -14,6 +15,12 @@ import {
 const touch = '44px';
 const control = { styles: { input: { minHeight: touch } } };
 const option = { size: 'md', styles: { body: { minHeight: touch, alignItems: 'center' } } };
+
+const dialog = {
+  closeButtonProps: { 'aria-label': 'Close', size: 44 },
+  // Beside the page's banner a dialog's header is no second one.
+  attributes: { header: { role: 'presentation' } },
+};
 
 /** Greys that grow out of true black; borders of controls stand out from it by 3:1. */
 const night = [
@@ -40,14 +47,11 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'default' } }),
     Button: Button.extend({ styles: { root: { minHeight: touch } } }),
+    Drawer: Drawer.extend({ defaultProps: dialog, styles: { title: { fontWeight: 700 } } }),
     Checkbox: Checkbox.extend({ defaultProps: option }),
     Input: Input.extend(control),
     Modal: Modal.extend({
-      defaultProps: {
-        closeButtonProps: { 'aria-label': 'Close', size: 44 },
-        // Beside the page's banner a dialog's header is no second one.
-        attributes: { header: { role: 'presentation' } },
-      },
+      defaultProps: dialog,
       styles: { content: { border: '1px solid var(--line)' }, title: { fontWeight: 700 } },
     }),
     NativeSelect: NativeSelect.extend(control),

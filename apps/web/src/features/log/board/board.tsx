@@ -121,7 +121,6 @@ export function Board({ show, rows, setUnit, addPilot, entryId, onEntry }: Props
         position="right"
         size="lg"
         title={open && `${open.operator}${open.unitId && ` · ${unitLabel} ${open.unitId}`}`}
-        closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
         transitionProps={{ duration: 0 }}
         returnFocus={false}
       >

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core';
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { hasDraft } from '../../../ui/draft.ts';
 import { pilotKey } from '@monkey-tracker/contract/entry-rules';
 import { detailsOf, issueOf } from '../entries/entry-words.ts';
@@ -33,12 +33,8 @@ export function LoggedLine({ showId, entry, logs, onOpen }: Props) {
     <>
       <span className="board-unit">{entry.unitId}</span>
       {logs ? (
-        <UnstyledButton
-          className="board-rest board-entry"
-          data-part="main"
-          aria-label={`Edit entry of ${entry.operator}: ${entry.status}`}
-          onClick={onOpen}
-        >
+        <UnstyledButton className="board-rest board-entry" data-part="main" onClick={onOpen}>
+          <VisuallyHidden>Edit entry of {entry.operator}: </VisuallyHidden>
           {words}
         </UnstyledButton>
       ) : (

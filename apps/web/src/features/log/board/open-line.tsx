@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { Ban, Check, OctagonX } from 'lucide-react';
 import { hasDraft } from '../../../ui/draft.ts';
 import { Hint } from '../../../ui/shortcuts/hint.tsx';
@@ -51,32 +51,29 @@ export function OpenLine({ showId, row, unitLabel, logs, noUnit, onUnit, onCompl
           variant="default"
           leftSection={<Check aria-hidden size={18} className="sign-completed" />}
           rightSection={<Hint of="completed" />}
-          aria-label={`Completed: ${operator}`}
           onClick={onComplete}
         >
-          Completed
+          Completed <VisuallyHidden>{operator}</VisuallyHidden>
         </Button>
         <Button
           variant="default"
           leftSection={<Ban aria-hidden size={18} className="sign-no-launch" />}
           rightSection={<Hint of="noLaunch" />}
-          aria-label={`No-launch: ${operator}`}
           onClick={() => onBegin({ launched: 'No' })}
         >
-          No-launch
+          No-launch <VisuallyHidden>{operator}</VisuallyHidden>
         </Button>
         <Button
           variant="default"
           leftSection={<OctagonX aria-hidden size={18} className="sign-abort" />}
           rightSection={<Hint of="abort" />}
-          aria-label={`Abort: ${operator}`}
           onClick={() => onBegin({ launched: 'Yes', status: 'Abort' })}
         >
-          Abort
+          Abort <VisuallyHidden>{operator}</VisuallyHidden>
         </Button>
         {unsaved && (
-          <Button variant="subtle" aria-label={`Unsaved: ${operator}`} onClick={() => onBegin({})}>
-            Unsaved
+          <Button variant="subtle" onClick={() => onBegin({})}>
+            Unsaved <VisuallyHidden>{operator}</VisuallyHidden>
           </Button>
         )}
       </Group>

@@ -17,7 +17,7 @@ export function PanelRest({ form, name }: { form: EntryFormState; name: string }
         <Chip.Group multiple {...form.getInputProps('actions')}>
           <Group component="fieldset" gap="xs" mt={4} className="bare" aria-label={labels.actions}>
             {actions.map((action) => (
-              <Chip key={action} value={action} size="md" className="touch-chip">
+              <Chip key={action} value={action} variant="outline" radius="md" className="touch-chip">
                 {action}
               </Chip>
             ))}

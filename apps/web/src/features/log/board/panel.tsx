@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from '../../../ui/draft.ts';
 import { Hint } from '../../../ui/shortcuts/hint.tsx';
 import { entryErrors, type EntryValues, entryValuesOf, settle, untouched } from '../entries/entry-values.ts';
@@ -41,6 +41,8 @@ export function Panel({ show, row, began, onClose }: Props) {
     onValuesChange: (values) =>
       JSON.stringify(values) === JSON.stringify(start) ? dropDraft(draft) : keepDraft(draft, values),
   });
+  // Keys mean the form from the start, and not yet any field of it.
+  useEffect(() => place.current?.focus(), []);
   const save = (values: EntryValues) => {
     if (base) saveEntry(show.id, base, values);
     else createEntry(show.id, values);
@@ -69,7 +71,15 @@ export function Panel({ show, row, began, onClose }: Props) {
   return (
     // Its keys are a second way to what its controls do.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form ref={place} onSubmit={submit} onKeyDown={onKeyDown} noValidate aria-label={row.operator}>
+    <form
+      ref={place}
+      className="panel"
+      tabIndex={-1}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-label={row.operator}
+    >
       <Stack gap="md">
         {row.entry?.trouble && <TroubleNotice change={row.entry.trouble} />}
         <PanelFlight form={form} />
