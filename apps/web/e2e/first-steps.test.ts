@@ -40,7 +40,7 @@ test('demo data comes with one click, is seen at once by others, and goes again'
   await signIn(other, viewer);
   await other.getByText('They appear here as soon as a dispatcher makes them').waitFor();
   await signIn(page);
-  await page.getByRole('link', { name: 'See what is left to do' }).click();
+  await page.getByRole('link', { name: 'See what is left' }).click();
   await page.getByRole('button', { name: 'Fill with demo data' }).click();
   await page.getByText(/Demo data is here: 3 live shows/).waitFor();
   await other.getByText('3 of 5 shows').waitFor();
@@ -58,7 +58,7 @@ test('demo data comes with one click, is seen at once by others, and goes again'
 test('the reminder on the day page can be put away for good', async () => {
   const { page } = await begin();
   await signIn(page);
-  await page.getByRole('link', { name: 'See what is left to do' }).click();
+  await page.getByRole('link', { name: 'See what is left' }).click();
   await page.getByRole('button', { name: 'Stop reminding me' }).click();
   await page.getByRole('button', { name: 'Remind me on the day page' }).waitFor();
   await page.getByRole('link', { name: 'Go to today' }).click();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openNetwork } from './network.ts';
 import { begin, expectAccessible, makeUser, openPage, picture, signIn } from './steps.ts';
 import { beginAtNoon, openVenue } from './venue-clock.ts';
 
@@ -24,7 +25,8 @@ async function venue(size = { width: 1366, height: 768 }) {
     ...failed,
     delaySec: 90,
   });
-  const page = await openPage(server.url, size);
+  const network = await openNetwork(server.url);
+  const page = await openPage(network.url, size);
   await beginAtNoon(page);
   await page.addInitScript(() => {
     const asked = Object.assign(window, { wakeLocks: 0 });
@@ -38,7 +40,7 @@ async function venue(size = { width: 1366, height: 768 }) {
       },
     });
   });
-  return { server, page, call, log, running, makeShow };
+  return { page, network, log, running, makeShow };
 }
 
 const wakeLocks = (page: Page) => page.evaluate(() => Number(Reflect.get(window, 'wakeLocks')));
@@ -107,17 +109,16 @@ test('after a day it shows the shows of the new day', async () => {
 });
 
 test('it says since when it is not live, goes on showing what it has, and comes back by itself', async () => {
-  const { page, log } = await venue();
+  const { page, network, log } = await venue();
   await signIn(page, viewer);
   await page.goto('/wall');
   await page.getByRole('status', { name: 'Connection' }).getByText('Live').waitFor();
-  await page.context().setOffline(true);
-  await page.clock.fastForward('01:00');
+  network.become('cut');
   await page.getByText(/Not live since 12:0\d/).waitFor();
   await page.getByRole('heading', { name: 'Main 1' }).waitFor();
   await picture(page, 'wall-offline');
   await log({ operator: 'Robert' });
-  await page.context().setOffline(false);
+  network.become('good');
   await page.clock.fastForward('00:30');
   await pilot(page, 'Robert').getByText('Completed').waitFor();
   await page.getByRole('status', { name: 'Connection' }).getByText('Live').waitFor();

@@ -11,15 +11,13 @@ export function FirstStepsLink() {
   const may = useMay();
   const { data } = useQuery({ ...firstStepsQuery, enabled: may(readFirstSteps) });
   if (!data || data.dismissed) return null;
-  const done = data.steps.filter((step) => step.done).length;
-  if (done === data.steps.length) return null;
+  const left = data.steps.filter((step) => !step.done).length;
+  if (left === 0) return null;
   return (
     <div className="slim-note">
       <ListChecks aria-hidden size={20} />
-      <span className="numbers">
-        First steps: {done} of {data.steps.length} done
-      </span>
-      <Link to={paths.firstSteps}>See what is left to do</Link>
+      <span className="numbers">First steps: {left} to do</span>
+      <Link to={paths.firstSteps}>See what is left</Link>
     </div>
   );
 }
