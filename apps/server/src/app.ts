@@ -10,6 +10,7 @@ import { firstSteps } from './domains/first-steps/first-steps.plugin.ts';
 import { health } from './domains/health/health.plugin.ts';
 import { importing } from './domains/import/import.plugin.ts';
 import { lineup } from './domains/lineup/lineup.plugin.ts';
+import { presencePages } from './domains/presence/presence.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
@@ -25,6 +26,7 @@ import { type AppOptions, serverOptions } from './platform/http.ts';
 import { openapi } from './platform/openapi.ts';
 import { pages } from './platform/pages.ts';
 import { passwords } from './platform/passwords.ts';
+import { presence } from './platform/presence.ts';
 import { security } from './platform/security.ts';
 import { validation } from './platform/validation.ts';
 
@@ -32,7 +34,8 @@ import { validation } from './platform/validation.ts';
 export async function buildApp(environment: Environment, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(environment, options));
   app.decorate('environment', environment);
-  for (const plugin of [errors, security, database, feed, passwords, access]) await app.register(plugin);
+  for (const plugin of [errors, security, database, feed, presence, passwords, access])
+    await app.register(plugin);
   await app.register(validation, options);
   await app.register(egress, options);
   await app.register(housekeeping, options);
@@ -47,6 +50,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     shows,
     entries,
     lineup,
+    presencePages,
     archive,
     importing,
     webhook,

@@ -9,6 +9,7 @@ import * as firstSteps from '@monkey-tracker/contract/first-steps';
 import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
 import * as lineup from '@monkey-tracker/contract/lineup';
+import * as presence from '@monkey-tracker/contract/presence';
 import * as shows from '@monkey-tracker/contract/shows';
 import * as staff from '@monkey-tracker/contract/staff';
 import * as users from '@monkey-tracker/contract/users';
@@ -29,6 +30,7 @@ export const allEndpoints: Endpoint[] = [
   health,
   imports,
   lineup,
+  presence,
   shows,
   staff,
   users,

@@ -5,6 +5,8 @@ interface StreamMessage {
   event: string;
   id: string;
   data: LiveEvent;
+  /** What the message says, where it is no change of the log. */
+  words: string;
 }
 
 /** A reader of the live stream that has been greeted already. */
@@ -47,5 +49,5 @@ export async function openStream(url: string, token: string, lastSeen?: string) 
 
 function parse(block: string): StreamMessage {
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
-  return { event: field('event'), id: field('id'), data: JSON.parse(field('data')) };
+  return { event: field('event'), id: field('id'), data: JSON.parse(field('data')), words: field('data') };
 }

@@ -1,18 +1,21 @@
 import { eventStreamPath, type LiveEvent } from '@monkey-tracker/contract/events';
+import { type Presence, presenceEvent } from '@monkey-tracker/contract/presence';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { isProblem, problemOf } from './problem-error.ts';
 import { reconnectPauseMs } from './reconnect-pause.ts';
 
-/** The server says something at least every 20 s; after two silences and a bit the line is dead. */
-const silenceMs = 45_000;
+/** The server says something at least every 5 s; after two silences and a bit the line is dead. */
+const silenceMs = 12_000;
 
 export type Connection = 'connecting' | 'live' | 'lost';
 
-interface Follower {
+export interface Follower {
   token(): Promise<string>;
   renew(refused: string): Promise<string>;
   /** A change, in order, once. */
   changed(event: LiveEvent): void;
+  /** Who is here, whenever that changes. */
+  present(people: Presence[]): void;
   /** What was read before may have holes: read all anew. */
   unsure(): void;
   connection(state: Connection): void;
@@ -27,6 +30,7 @@ export function followEvents(follower: Follower): () => void {
   function hear({ event, id, data }: EventSourceMessage) {
     // The server's own words, made by the contract's encoder.
     if (event === 'change') follower.changed(JSON.parse(data) as LiveEvent);
+    else if (event === presenceEvent) follower.present(JSON.parse(data) as Presence[]);
     else if (event === 'reset' || event === 'ready') follower.unsure();
     if (id !== undefined) lastSeen = id;
   }

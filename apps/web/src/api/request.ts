@@ -42,6 +42,8 @@ export async function send<E extends Endpoint>(
   const answer = await fetch(url, {
     method,
     body,
+    // What a page says while it is being closed arrives all the same.
+    keepalive: method === 'DELETE',
     signal: signal ? AbortSignal.any([signal, patience]) : patience,
     headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
   }).catch((error: unknown) => {

@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import { useAccount } from '../api/me.ts';
 import { outbox } from '../features/log/outbox/here.ts';
 import { setConnection } from '../api/connection.ts';
-import { followEvents } from '../api/event-stream.ts';
+import { followTogether } from '../api/shared-stream.ts';
 import { session, useSessionState } from '../api/here.ts';
 import { applyToLog } from '../features/log/log.live.ts';
+import { announce, setPeople } from '../features/log/presence/whereabouts.ts';
 import { applyToVenue } from '../features/venue/venue.live.ts';
 
 /** Keeps everything on the screen as it is on the server, for as long as somebody is signed in. */
@@ -14,17 +15,20 @@ export function useLive(): void {
   const open = useSessionState() === 'open';
   useEffect(() => {
     if (!open) return setConnection('lost');
-    return followEvents({
+    return followTogether({
       token: () => session.token(),
       renew: (refused) => session.renew(refused),
       changed: (event) => {
         applyToLog(client, event);
         applyToVenue(client, event);
       },
+      present: setPeople,
       unsure: () => void client.invalidateQueries(),
       connection: (state) => {
         setConnection(state);
-        if (state === 'live') outbox.wake();
+        if (state !== 'live') return;
+        outbox.wake();
+        announce();
       },
     });
   }, [client, open]);

@@ -48,6 +48,11 @@ export class EventStream {
     caughtUp = true;
   }
 
+  /** Something that is no event of the log: it has no number, and nobody resumes from it. */
+  tell(name: string, encoded: string): void {
+    this.#write(`event: ${name}\ndata: ${encoded}\n\n`);
+  }
+
   comment(words: string): void {
     this.#write(`: ${words}\n\n`);
   }

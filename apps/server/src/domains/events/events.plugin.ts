@@ -1,11 +1,14 @@
 import { eventStreamPath } from '@monkey-tracker/contract/events';
+import { presenceEvent } from '@monkey-tracker/contract/presence';
 import type { FastifyPluginAsync } from 'fastify';
 import { findCaller } from '../../platform/access.queries.ts';
 import { EventStream } from './event-stream.ts';
 import { startingPoint } from './events.service.ts';
 
-/** Proxies and browsers drop silent connections; this also finds sessions that have ended. */
-const heartbeatMs = 20_000;
+/** Proxies drop silent connections, and a page wants to know soon that its line is dead. */
+const heartbeatMs = 5_000;
+/** How soon the stream of a session that has ended ends, too. */
+const sessionCheckMs = 20_000;
 
 export const events: FastifyPluginAsync = async (app) => {
   const open = new Set<EventStream>();
@@ -29,12 +32,19 @@ export const events: FastifyPluginAsync = async (app) => {
         return stream.end();
       }
 
-      const heart = setInterval(async () => {
-        stream.comment('alive');
+      reply.raw.on(
+        'close',
+        app.presence.listen((encoded) => stream.tell(presenceEvent, encoded)),
+      );
+      const heart = setInterval(() => stream.comment('alive'), heartbeatMs);
+      const check = setInterval(async () => {
         const stillThere = await findCaller(app.database.db, caller.sessionId).catch(() => caller);
         if (stillThere === null) stream.end();
-      }, heartbeatMs);
-      reply.raw.on('close', () => clearInterval(heart));
+      }, sessionCheckMs);
+      reply.raw.on('close', () => {
+        clearInterval(heart);
+        clearInterval(check);
+      });
     },
   );
 

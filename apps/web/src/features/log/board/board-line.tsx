@@ -1,4 +1,5 @@
 import type { EntryValues } from '../entries/entry-values.ts';
+import { EditingBy } from '../presence/editing-by.tsx';
 import { LoggedLine } from './logged-line.tsx';
 import { OpenLine } from './open-line.tsx';
 import type { BoardRow } from './rows.ts';
@@ -33,7 +34,10 @@ export function BoardLine({ row, current, onFocus, ...rest }: Props) {
       <span className="board-number numbers" aria-hidden>
         {row.number}
       </span>
-      <span className="board-pilot">{row.operator}</span>
+      <span className="board-pilot">
+        {row.operator}
+        <EditingBy showId={rest.showId} pilot={row.key} />
+      </span>
       {row.entry ? (
         <LoggedLine entry={row.entry} {...rest} onOpen={() => rest.onBegin({})} />
       ) : (

@@ -10,6 +10,7 @@ import { useShortcut } from '../../../ui/shortcuts/use-shortcut.ts';
 import { type EntryValues, settle, untouched } from '../entries/entry-values.ts';
 import { useChanges } from '../log.changes.ts';
 import type { LoggedShow } from '../log.record.ts';
+import { useWhereabouts } from '../presence/whereabouts.ts';
 import { AddPilot } from './add-pilot.tsx';
 import { BoardLine } from './board-line.tsx';
 import { focusRow } from './focus-row.ts';
@@ -44,6 +45,8 @@ export function Board({ show, rows, setUnit, addPilot, entryId, onEntry }: Props
   const open = rows.find(({ entry, key }) =>
     entryId === undefined ? key === began?.key : entry?.id === entryId,
   );
+
+  useWhereabouts(show.id, open?.key ?? null);
 
   const go = (row: BoardRow | undefined) => {
     if (!row) return;

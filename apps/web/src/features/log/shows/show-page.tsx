@@ -14,6 +14,7 @@ import { dateInWords } from '../days/calendar-days.ts';
 import { useShows } from '../log.changes.ts';
 import type { LoggedShow } from '../log.record.ts';
 import { TroubleNotice } from '../outbox/trouble-notice.tsx';
+import { Others } from '../presence/others.tsx';
 import { EditShow } from './edit-show.tsx';
 import { LeaveLog } from './leave-log.tsx';
 import { NotInLog } from './not-in-log.tsx';
@@ -57,6 +58,7 @@ function LiveShow({ show, shows, entryId }: Open & { show: LoggedShow }) {
       lead={<Facts show={show} />}
       actions={
         <>
+          <Others showId={id} />
           {may(updateShow) && <EditShow show={show} />}
           <LeaveLog show={show} />
         </>
