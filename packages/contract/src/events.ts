@@ -18,6 +18,8 @@ export const eventTypes = [
   'demo.created',
   'demo.removed',
   'first_steps.updated',
+  'archive.purge_paused',
+  'archive.purge_resumed',
   'user.created',
   'user.updated',
   'user.deleted',

@@ -10,6 +10,7 @@ import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
 import * as lineup from '@monkey-tracker/contract/lineup';
 import * as presence from '@monkey-tracker/contract/presence';
+import * as retention from '@monkey-tracker/contract/retention';
 import * as shows from '@monkey-tracker/contract/shows';
 import * as staff from '@monkey-tracker/contract/staff';
 import * as users from '@monkey-tracker/contract/users';
@@ -31,6 +32,7 @@ export const allEndpoints: Endpoint[] = [
   imports,
   lineup,
   presence,
+  retention,
   shows,
   staff,
   users,

@@ -5,6 +5,7 @@ export * from './config.ts';
 export * from './demo.ts';
 export * from './entries.ts';
 export * from './events.ts';
+export * from './facts.ts';
 export * from './first-steps.ts';
 export * from './idempotency.ts';
 export * from './presences.ts';

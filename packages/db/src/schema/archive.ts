@@ -1,4 +1,4 @@
-import { date, doublePrecision, index, integer, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { date, index, jsonb, pgTable, uuid } from 'drizzle-orm/pg-core';
 import { moment } from './columns.ts';
 
 /** Shows as they were when they left the log. A trigger refuses every change of a snapshot. */
@@ -18,18 +18,3 @@ export const showArchive = pgTable(
     index('show_archive_show_date_index').on(table.showDate),
   ],
 );
-
-/** What is left of purged snapshots: sums for each show date, kept for good. */
-export const purgedDailyTotals = pgTable('purged_daily_totals', {
-  showDate: date('show_date', { mode: 'string' }).primaryKey(),
-  showsCount: integer('shows_count').notNull(),
-  entriesCount: integer('entries_count').notNull(),
-  completedCount: integer('completed_count').notNull(),
-  noLaunchCount: integer('no_launch_count').notNull(),
-  abortCount: integer('abort_count').notNull(),
-  plannedCount: integer('planned_count').notNull(),
-  launchedCount: integer('launched_count').notNull(),
-  delayCount: integer('delay_count').notNull(),
-  delaySumSec: doublePrecision('delay_sum_sec').notNull(),
-  maxDelaySec: doublePrecision('max_delay_sec'),
-});

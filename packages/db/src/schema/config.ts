@@ -19,6 +19,8 @@ export const appConfig = pgTable(
     provisionedAt: moment('provisioned_at'),
     lastSweepAt: moment('last_sweep_at'),
     purgeStopped: text('purge_stopped'),
+    purgePausedAt: moment('purge_paused_at'),
+    purgePausedBy: uuid('purge_paused_by').references(() => users.id),
     updatedAt: momentNow('updated_at'),
     updatedBy: uuid('updated_by').references(() => users.id),
   },

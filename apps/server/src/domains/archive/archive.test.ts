@@ -3,12 +3,11 @@ import { listAudit } from '@monkey-tracker/contract/audit';
 import { updateConfig } from '@monkey-tracker/contract/config';
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { createShow, listShows, readShow } from '@monkey-tracker/contract/shows';
-import { showArchive } from '@monkey-tracker/db/schema/archive';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../testing/app.ts';
 import { entrySample, makeShow, showSample } from '../../testing/samples.ts';
-import { purgeExpired, sweepDue } from './sweep.service.ts';
+import { sweepDue } from './sweep.service.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const later = async (earlier: TestApp, clockOffset: string) => {
@@ -103,70 +102,5 @@ describe('a snapshot', () => {
     ]) {
       await expect(db.execute(statement)).rejects.toMatchObject({ cause: { code: '42501' } });
     }
-  });
-});
-
-describe('retention', () => {
-  /** `old` snapshots past their two months and `young` ones, and a person who did something lately. */
-  async function archiveOf(old: number, young: number) {
-    const server = await testApp();
-    const dispatcher = await server.as('dispatcher');
-    await makeShow(dispatcher);
-    const { db } = server.app.database;
-    const snapshot = (age: string) => ({
-      id: crypto.randomUUID(),
-      data: { entries: [{ status: 'Completed', planned: 'Yes', launched: 'Yes', delaySec: 2.5 }] },
-      showDate: '2026-01-01',
-      createdAt: sql`server_now() - ${age}::interval` as never,
-      archivedAt: sql`server_now()` as never,
-    });
-    await db
-      .insert(showArchive)
-      .values([
-        ...Array.from({ length: old }, () => snapshot('3 months')),
-        ...Array.from({ length: young }, () => snapshot('1 month')),
-      ]);
-    const count = async () => (await db.execute(sql`select from show_archive`)).rows.length;
-    return { server, db, count, admin: await server.as('admin') };
-  }
-
-  it('purges snapshots two calendar months after the show’s creation and keeps the daily totals', async () => {
-    const { db, count, admin } = await archiveOf(2, 18);
-    expect(await purgeExpired(db)).toMatchObject({ purged: 2, stopped: null });
-    expect(await count()).toBe(18);
-    const { rows } = await db.execute(sql`select * from purged_daily_totals`);
-    expect(rows).toMatchObject([
-      { shows_count: 2, entries_count: 2, completed_count: 2, delay_count: 2, delay_sum_sec: 5 },
-    ]);
-    const { events } = (await admin.call(listAudit, { query: { type: 'archive.purged' } })).body;
-    expect(events).toHaveLength(1);
-  });
-
-  it('stops when more than a fifth of the archive would go, and says so once', async () => {
-    const { db, count, admin } = await archiveOf(5, 15);
-    expect((await purgeExpired(db)).stopped).toContain('5 of 20');
-    await purgeExpired(db);
-    expect(await count()).toBe(20);
-    const { events } = (await admin.call(listAudit, { query: { type: 'archive.purge_stopped' } })).body;
-    expect(events).toHaveLength(1);
-  });
-
-  it('stops when the clock is more than 36 hours ahead of the newest recorded event', async () => {
-    const { server, count } = await archiveOf(1, 19);
-    const jumped = await testApp({ beside: server, clockOffset: '37 hours' });
-    expect((await purgeExpired(jumped.app.database.db)).stopped).toContain('clock');
-    expect(await count()).toBe(20);
-    const fine = await testApp({ beside: server, clockOffset: '35 hours' });
-    await purgeExpired(fine.app.database.db);
-    expect(await count()).toBe(19);
-  });
-
-  it('counts calendar months, and the end of February for the end of December', async () => {
-    const { db } = await archiveOf(0, 1);
-    await db.execute(sql`insert into show_archive (id, data, show_date, created_at, archived_at)
-      values (uuid_v7(), '{"entries": []}', '2026-12-31', '2026-12-31T12:00Z', '2027-01-01T12:00Z')`);
-    const { rows } = await db.execute(sql`
-      select purged_at = '2027-02-28T12:00Z'::timestamptz as ok from archived_shows where show_date = '2026-12-31'`);
-    expect(rows).toEqual([{ ok: true }]);
   });
 });

@@ -10,6 +10,8 @@ const system = { actorId: null, requestId: null };
 const clockGuardHours = 36;
 /** A purge of more than this share of the archive is suspicious too. */
 const largestShare = 1 / 5;
+/** Snapshots in one transaction of a purge: short enough that nobody waits for it. */
+const stepSize = 50;
 
 export interface PurgeOutcome {
   purged: number;
@@ -29,21 +31,33 @@ export async function sweepDue(db: Db): Promise<number> {
   });
 }
 
-/** Purges snapshots past their retention, unless the clock or the amount looks wrong. */
+/**
+ * Purges snapshots past their retention, step by step, unless somebody paused it or the clock or the amount looks
+ * wrong. Each step is a transaction and an event of its own, and looks at all of that anew.
+ */
 export async function purgeExpired(db: Db): Promise<PurgeOutcome> {
+  for (let purged = 0; ;) {
+    const step = await purgeStep(db);
+    purged += step.purged;
+    if (step.purged < stepSize) return { ...step, purged };
+  }
+}
+
+async function purgeStep(db: Db): Promise<PurgeOutcome> {
   return inUnit(db, system, async (unit) => {
     const nothing = { purged: 0, stopped: null, isNew: false };
     if (!(await queries.tryLockSweep(unit.db))) return nothing;
     const outlook = await queries.outlook(unit.db);
+    if (outlook.paused) return nothing;
     const stopped = reasonToStop(outlook);
     const isNew = stopped !== outlook.stoppedBefore;
     if (isNew) await queries.noteStop(unit.db, stopped);
     if (stopped) {
       if (isNew) unit.record({ type: 'archive.purge_stopped', subjectId: null, after: { reason: stopped } });
-      return { purged: 0, stopped, isNew };
+      return { ...nothing, stopped, isNew };
     }
     if (outlook.due === 0) return nothing;
-    const ids = await queries.purge(unit.db);
+    const ids = await queries.purge(unit.db, stepSize);
     unit.record({ type: 'archive.purged', subjectId: null, after: { shows: ids } });
     return { purged: ids.length, stopped: null, isNew };
   });

@@ -1,0 +1,1 @@
+DROP TABLE "purged_daily_totals" CASCADE;
