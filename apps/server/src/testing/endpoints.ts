@@ -1,4 +1,7 @@
 import * as archive from '@monkey-tracker/contract/archive';
+import * as delays from '@monkey-tracker/contract/archive-delays';
+import * as metrics from '@monkey-tracker/contract/archive-metrics';
+import * as pareto from '@monkey-tracker/contract/archive-pareto';
 import * as audit from '@monkey-tracker/contract/audit';
 import * as auth from '@monkey-tracker/contract/auth';
 import * as config from '@monkey-tracker/contract/config';
@@ -26,12 +29,15 @@ export const allEndpoints: Endpoint[] = [
   auth,
   config,
   demo,
+  delays,
   entries,
   firstSteps,
   health,
   imports,
   lineup,
   presence,
+  metrics,
+  pareto,
   retention,
   shows,
   staff,

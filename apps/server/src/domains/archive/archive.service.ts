@@ -1,7 +1,7 @@
 import type { ArchivedShow } from '@monkey-tracker/contract/archive';
 import type { Show } from '@monkey-tracker/contract/shows';
 import type { Db } from '@monkey-tracker/db/client';
-import type { Unit } from '../../platform/change.ts';
+import { inUnit, type Unit } from '../../platform/change.ts';
 import * as queries from './archive.queries.ts';
 
 /** Archived shows, last archived first; those whose time has come count, swept or not. */
@@ -38,6 +38,13 @@ export async function archiveDue(unit: Unit, ids: readonly string[]): Promise<nu
     count += 1;
   }
   return count;
+}
+
+/** Archives what the sweep has not come to yet, so that a question about the archive is answered rightly. */
+export async function archiveOverdue(db: Db): Promise<void> {
+  const ids = await queries.listDue(db);
+  if (ids.length === 0) return;
+  await inUnit(db, { actorId: null, requestId: null }, (unit) => archiveDue(unit, ids));
 }
 
 async function storeSnapshot(

@@ -1,1 +1,7 @@
-export { archiveActive, archiveDueOn, findArchived, takeFromArchive } from './archive.service.ts';
+export {
+  archiveActive,
+  archiveDueOn,
+  archiveOverdue,
+  findArchived,
+  takeFromArchive,
+} from './archive.service.ts';
