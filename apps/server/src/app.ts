@@ -7,6 +7,7 @@ import { demo } from './domains/demo/demo.plugin.ts';
 import { entries } from './domains/entries/entries.plugin.ts';
 import { events } from './domains/events/events.plugin.ts';
 import { firstSteps } from './domains/first-steps/first-steps.plugin.ts';
+import { exporting } from './domains/export/export.plugin.ts';
 import { health } from './domains/health/health.plugin.ts';
 import { importing } from './domains/import/import.plugin.ts';
 import { lineup } from './domains/lineup/lineup.plugin.ts';
@@ -54,6 +55,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     presencePages,
     archive,
     metrics,
+    exporting,
     importing,
     webhook,
     demo,

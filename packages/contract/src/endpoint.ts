@@ -23,7 +23,12 @@ export interface Endpoint {
   /** Success status; 200 where absent. */
   status?: 200 | 201 | 202 | 204;
   response: z.ZodType;
+  /** The answer is a file, sent as it is made; `response` then says nothing. */
+  file?: true;
 }
+
+/** An endpoint that answers a file: a page downloads it, and never reads it as JSON. */
+export type FileEndpoint = Endpoint & { file: true };
 
 /** Declares an endpoint once, for the server's route, the browser's call and the OpenAPI page. */
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

@@ -41,37 +41,47 @@ export type ExportedEntry = Omit<
   'ts' | 'version' | 'createdBy' | 'updatedBy' | 'createdAt' | 'updatedAt'
 >;
 
+/** Each column's value of one entry; lists are joined with `|`, a missing delay is an empty text. */
+export const columnValues = (
+  show: ExportedShow,
+  entry: ExportedEntry,
+): Record<ExportColumn, string | number> => ({
+  showId: show.id,
+  showDate: show.date,
+  showTime: show.time,
+  showLabel: show.label,
+  crew: show.crew.join('|'),
+  leadPilot: show.leadPilot,
+  monkeyLead: show.monkeyLead,
+  showNotes: show.notes,
+  entryId: entry.id,
+  unitId: entry.unitId,
+  planned: entry.planned,
+  launched: entry.launched,
+  status: entry.status,
+  primaryIssue: entry.primaryIssue,
+  subIssue: entry.subIssue,
+  otherDetail: entry.otherDetail,
+  severity: entry.severity,
+  rootCause: entry.rootCause,
+  actions: entry.actions.join('|'),
+  operator: entry.operator,
+  batteryId: entry.batteryId,
+  delaySec: entry.delaySec ?? '',
+  commandRx: entry.commandRx,
+  notes: entry.notes,
+});
+
+const blankOfCompleted = { primaryIssue: '', subIssue: '', otherDetail: '', severity: '', rootCause: '' };
+
 /**
- * One entry as the values of the export columns, in their order. Lists are joined with `|`, a missing delay is an
- * empty text, and the five issue fields of a Completed entry are blank: here alone, its record keeps them.
+ * One entry as the values of the export columns, in their order. The five issue fields of a Completed entry are blank:
+ * here alone, its record keeps them.
  */
 export function exportRow(show: ExportedShow, entry: ExportedEntry): (string | number)[] {
-  const flewWell = entry.status === 'Completed';
-  const row: Record<ExportColumn, string | number> = {
-    showId: show.id,
-    showDate: show.date,
-    showTime: show.time,
-    showLabel: show.label,
-    crew: show.crew.join('|'),
-    leadPilot: show.leadPilot,
-    monkeyLead: show.monkeyLead,
-    showNotes: show.notes,
-    entryId: entry.id,
-    unitId: entry.unitId,
-    planned: entry.planned,
-    launched: entry.launched,
-    status: entry.status,
-    primaryIssue: flewWell ? '' : entry.primaryIssue,
-    subIssue: flewWell ? '' : entry.subIssue,
-    otherDetail: flewWell ? '' : entry.otherDetail,
-    severity: flewWell ? '' : entry.severity,
-    rootCause: flewWell ? '' : entry.rootCause,
-    actions: entry.actions.join('|'),
-    operator: entry.operator,
-    batteryId: entry.batteryId,
-    delaySec: entry.delaySec ?? '',
-    commandRx: entry.commandRx,
-    notes: entry.notes,
+  const row = {
+    ...columnValues(show, entry),
+    ...(entry.status === 'Completed' && blankOfCompleted),
   };
   return exportColumns.map((column) => row[column]);
 }

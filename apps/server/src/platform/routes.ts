@@ -1,8 +1,9 @@
-import type { Access, Answer, Endpoint, Received } from '@monkey-tracker/contract/endpoint';
+import type { Access, Answer, Endpoint, FileEndpoint, Received } from '@monkey-tracker/contract/endpoint';
 import type { Db } from '@monkey-tracker/db/client';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.ts';
 import { inRepeatableUnit, inUnit, type Unit } from './change.ts';
+import { type Download, sendFile } from './download.ts';
 import { attemptOf } from './idempotency.ts';
 import { invalid } from './problem.ts';
 
@@ -36,8 +37,8 @@ const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
 
 /**
- * The three ways in which a domain answers one of its endpoints: `read`, `change` (one transaction with events
- * and idempotency) and `act` (whatever keeps its own transactions). The endpoint brings path, access and shapes.
+ * The ways in which a domain answers one of its endpoints: `read`, `download` (a file), `change` (one transaction with
+ * events and idempotency) and `act` (whatever keeps its own transactions). The endpoint brings path, access and shapes.
  */
 export function routes(app: FastifyInstance) {
   function add<E extends Endpoint>(
@@ -104,6 +105,12 @@ export function routes(app: FastifyInstance) {
         if (hasVersion(body)) reply.header('etag', `"${body.version}"`);
         return body;
       });
+    },
+
+    download<E extends FileEndpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Download>) {
+      add(endpoint, async (_request, reply, asked) =>
+        sendFile(reply, await handle({ ...asked, db: app.database.db })),
+      );
     },
 
     change<E extends Endpoint>(endpoint: E, handle: (asked: Changing<E>) => Promise<Answer<E>>) {

@@ -9,6 +9,7 @@ import * as demo from '@monkey-tracker/contract/demo';
 import type { Endpoint } from '@monkey-tracker/contract/endpoint';
 import * as entries from '@monkey-tracker/contract/entries';
 import * as firstSteps from '@monkey-tracker/contract/first-steps';
+import * as exports from '@monkey-tracker/contract/export';
 import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
 import * as lineup from '@monkey-tracker/contract/lineup';
@@ -32,6 +33,7 @@ export const allEndpoints: Endpoint[] = [
   delays,
   entries,
   firstSteps,
+  exports,
   health,
   imports,
   lineup,

@@ -14,8 +14,8 @@ const filled = (name: string) =>
   storable(200).refine((value) => value.trim() !== '', { message: `${name} is required` });
 
 const version = z.int().min(1).max(2_147_483_647).default(1);
-/** People of another installation mean nothing here. */
-const nobody = z.unknown().transform(() => null);
+/** Who made it; whether the person is known here, the database asks where it matters. */
+const person = orElse(z.uuid().nullable(), null).catch(null);
 
 const entryFields = {
   id,
@@ -36,16 +36,14 @@ const entryFields = {
   commandRx: orElse(entry.shape.commandRx, '' as const),
   notes: orElse(storable(10_000), ''),
   version,
-  createdBy: nobody.optional(),
-  updatedBy: nobody.optional(),
+  createdBy: person,
+  updatedBy: person,
   createdAt: moment.optional(),
   updatedAt: moment.optional(),
 };
 
 const ours = <T extends { ts: number; createdAt?: number; updatedAt?: number }>(record: T) => ({
   ...record,
-  createdBy: null,
-  updatedBy: null,
   createdAt: record.createdAt ?? record.ts,
   updatedAt: record.updatedAt ?? record.ts,
 });
@@ -62,8 +60,8 @@ const showFields = {
   createdAt: moment,
   updatedAt: moment.optional(),
   version,
-  createdBy: nobody.optional(),
-  updatedBy: nobody.optional(),
+  createdBy: person,
+  updatedBy: person,
 };
 
 const distinctIds = (entries: { id: string }[]) =>
@@ -74,8 +72,6 @@ const entriesOf = <E extends z.ZodType<{ id: string }>>(one: E) =>
 const whole = <T extends { createdAt: number; updatedAt?: number }>(record: T) => ({
   ...record,
   updatedAt: record.updatedAt ?? record.createdAt,
-  createdBy: null,
-  updatedBy: null,
 });
 
 /** An archived show is history: what we do not know stays in its snapshot. */
