@@ -1,5 +1,6 @@
 import * as archive from '@monkey-tracker/contract/archive';
 import * as delays from '@monkey-tracker/contract/archive-delays';
+import * as archiveList from '@monkey-tracker/contract/archive-list';
 import * as metrics from '@monkey-tracker/contract/archive-metrics';
 import * as pareto from '@monkey-tracker/contract/archive-pareto';
 import * as audit from '@monkey-tracker/contract/audit';
@@ -26,6 +27,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every endpoint that the contract declares. */
 export const allEndpoints: Endpoint[] = [
   archive,
+  archiveList,
   audit,
   auth,
   config,

@@ -8,8 +8,9 @@ import {
 import type { Db } from '@monkey-tracker/db/client';
 import type { Download } from '../../platform/download.ts';
 import { archiveOverdue } from '../archive/index.ts';
+import { showNotFound } from '../shows/index.ts';
 import { csvOf } from './csv.ts';
-import { rangeReversed, showNotFound } from './export.errors.ts';
+import { rangeReversed } from './export.errors.ts';
 import * as queries from './export.queries.ts';
 import { jsonOf } from './json.ts';
 import { nameOfRange, nameOfShow } from './names.ts';

@@ -54,7 +54,8 @@ describe('CSV', () => {
         }),
       ),
     );
-    const byId = (a: string[], b: string[]) => ((a[8] ?? '') < (b[8] ?? '') ? -1 : 1);
+    const byId = (a: (string | undefined)[], b: (string | undefined)[]) =>
+      (a[8] ?? '') < (b[8] ?? '') ? -1 : 1;
     expect(rows.toSorted(byId)).toEqual(expected.toSorted(byId));
     const dates = rows.map(([, date = '', time = '']) => `${date} ${time}`);
     expect(dates).toEqual(dates.toSorted());

@@ -18,3 +18,6 @@ export function ensureRange(
     throw invalid([{ path, message: 'The range must not end before it begins' }]);
   }
 }
+
+export const cursorUnknown = () =>
+  invalid([{ path: 'cursor', message: 'Use the nextCursor of an earlier answer, or none' }]);

@@ -10,7 +10,9 @@ async function made(rows: (string | number)[][], most?: number) {
       yield [];
     })(),
   };
-  return unzip(Buffer.concat(await Array.fromAsync(xlsxOf(table, most))));
+  const pieces: Buffer[] = [];
+  for await (const piece of xlsxOf(table, most)) pieces.push(piece);
+  return unzip(Buffer.concat(pieces));
 }
 const sheet = (files: Map<string, string>, number: number) =>
   files.get(`xl/worksheets/sheet${number}.xml`) ?? '';
