@@ -37,19 +37,19 @@ it('a file that fails on its way is cut off, so that nobody takes a part for the
 });
 
 it('a client that goes away ends the making', async () => {
-  let ended = () => {};
-  const made = new Promise<void>((resolve) => (ended = resolve));
+  let ended = (_how: string) => {};
+  const made = new Promise<string>((resolve) => (ended = resolve));
   const url = await serving(
     (async function* () {
       try {
         for (;;) yield 'a'.repeat(100_000);
       } finally {
-        ended();
+        ended('by the client');
       }
     })(),
   );
   const abort = new AbortController();
   await fetch(url, { signal: abort.signal });
   abort.abort();
-  await made;
+  expect(await made).toBe('by the client');
 });

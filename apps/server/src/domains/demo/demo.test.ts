@@ -166,7 +166,7 @@ describe('a snapshot that is not of the demo', () => {
 it('shows of the demo that retention purges leave nothing in the totals that stay', async () => {
   const { server, state } = await filled();
   const later = (await testApp({ beside: server, clockOffset: '100 days' })).app.database.db;
-  expect(await later.transaction(purge)).toHaveLength(state.archivedShows);
-  const { rows } = await later.execute(sql`select * from purged_daily_totals`);
+  expect(await later.transaction((db) => purge(db, 1_000))).toHaveLength(state.archivedShows);
+  const { rows } = await later.execute(sql`select * from archive_daily_totals`);
   expect(rows).toEqual([]);
 });

@@ -38,7 +38,8 @@ describe('CSV', () => {
     });
     const [header, ...rows] = readCsv(answer.text);
     expect(header?.join()).toBe(columns);
-    const text = (value: unknown) => (Array.isArray(value) ? value.join('|') : String(value ?? ''));
+    const text = (value: unknown) =>
+      Array.isArray(value) ? value.join('|') : `${(value as string | number | null) ?? ''}`;
     const safe = (value: string) => (/^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value);
     const blank = ['primaryIssue', 'subIssue', 'otherDetail', 'severity', 'rootCause'];
     const expected = [...legacy.archive.shows, ...legacy.shows.shows].flatMap((show) =>

@@ -16,8 +16,8 @@ export const inRange = ({ from, to }: Pick<ArchiveFilter, 'from' | 'to'>, table:
   ]);
 
 /** Whether a question is about all entries of its dates, so that totals can answer it. */
-export const isUnfiltered = ({ from: _, to: __, ...others }: ArchiveFilter): boolean =>
-  Object.values(others).every((value) => value === undefined);
+export const isUnfiltered = (filter: ArchiveFilter): boolean =>
+  Object.values({ ...filter, from: undefined, to: undefined }).every((value) => value === undefined);
 
 /** Entry facts `f` with the totals `s` of their shows, that a filter lets through. */
 export const matching = (filter: ArchiveFilter): SQL => sql`

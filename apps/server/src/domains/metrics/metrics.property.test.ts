@@ -148,9 +148,7 @@ it('the numbers follow a restoration, and a purge leaves them', async () => {
     ),
     runs,
   );
-  const { rows } = await db.execute<Record<string, unknown>>(
-    sql`select * from daily_metrics order by show_date`,
-  );
+  const { rows } = await db.execute(sql`select * from daily_metrics order by show_date`);
   for (const row of rows) {
     const numbers = metricsOf(
       filtered(seen, { from: String(row.show_date), to: String(row.show_date) }).flatMap(
