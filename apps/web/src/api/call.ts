@@ -1,7 +1,7 @@
 import type { Answer, Arguments, Endpoint } from '@monkey-tracker/contract/endpoint';
 import { createAttempts } from './attempts.ts';
 import { session } from './here.ts';
-import { isProblem, mayPass } from './problem-error.ts';
+import { mayPass } from './problem-error.ts';
 import { requestOf, type Request, send } from './request.ts';
 
 interface Options {
@@ -41,18 +41,9 @@ export async function call<E extends Endpoint>(
   }
 }
 
-/** Sends with the access token; a refused token is renewed once. */
-async function signedIn<E extends Endpoint>(
+const signedIn = <E extends Endpoint>(
   request: Request,
   headers: Record<string, string>,
   signal?: AbortSignal,
-) {
-  const token = await session.token();
-  try {
-    return await send<E>(request, { ...headers, authorization: `Bearer ${token}` }, signal);
-  } catch (error) {
-    if (!isProblem(error, { status: 401 })) throw error;
-    const renewed = await session.renew(token);
-    return send<E>(request, { ...headers, authorization: `Bearer ${renewed}` }, signal);
-  }
-}
+): Promise<Answer<E>> =>
+  session.ask((authorization) => send<E>(request, { ...headers, ...authorization }, signal));

@@ -1,6 +1,6 @@
 import { refresh, type SignedIn } from '@monkey-tracker/contract/auth';
 import { newId } from './ids.ts';
-import { ProblemError } from './problem-error.ts';
+import { isProblem, ProblemError } from './problem-error.ts';
 import { requestOf, send } from './request.ts';
 import { exclusively } from './tab-lock.ts';
 
@@ -37,6 +37,17 @@ export class Session {
   async token(): Promise<string> {
     if (this.state === 'ended' || this.state === 'closed') throw signedOut();
     return Date.now() < this.#freshUntil ? this.#token : this.renew();
+  }
+
+  /** Asks with the access token in the headers; a refused token is renewed once. */
+  async ask<T>(ask: (headers: { authorization: string }) => Promise<T>): Promise<T> {
+    const token = await this.token();
+    try {
+      return await ask({ authorization: `Bearer ${token}` });
+    } catch (error) {
+      if (!isProblem(error, { status: 401 })) throw error;
+      return ask({ authorization: `Bearer ${await this.renew(token)}` });
+    }
   }
 
   /** A new token in place of a refused one; many who ask at once share one refresh. */

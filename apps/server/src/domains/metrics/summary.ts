@@ -75,7 +75,7 @@ const nothing = (): Counted => ({
 });
 
 /** A value for each metric. */
-export const mapMetrics = <T>(make: (name: MetricName) => T): Record<MetricName, T> =>
+const mapMetrics = <T>(make: (name: MetricName) => T): Record<MetricName, T> =>
   Object.fromEntries(metrics.map(({ name }) => [name, make(name)])) as Record<MetricName, T>;
 
 const widest = ([low, high]: Range, [otherLow, otherHigh]: Range): Range => [
