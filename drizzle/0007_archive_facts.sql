@@ -6,7 +6,7 @@ CREATE TABLE "archive_daily_counts" (
 	"issues_count" integer NOT NULL,
 	"lowest_rate" double precision NOT NULL,
 	"highest_rate" double precision NOT NULL,
-	CONSTRAINT "archive_daily_counts_dimension_show_date_value_pk" PRIMARY KEY("dimension","show_date","value")
+	CONSTRAINT "archive_daily_counts_show_date_dimension_value_pk" PRIMARY KEY("show_date","dimension","value")
 );
 --> statement-breakpoint
 CREATE TABLE "archive_daily_totals" (
@@ -89,7 +89,7 @@ CREATE TABLE "archive_show_totals" (
 --> statement-breakpoint
 ALTER TABLE "app_config" ADD COLUMN "purge_paused_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "app_config" ADD COLUMN "purge_paused_by" uuid;--> statement-breakpoint
-CREATE INDEX "archive_daily_counts_show_date_index" ON "archive_daily_counts" USING btree ("show_date");--> statement-breakpoint
+CREATE INDEX "archive_daily_counts_dimension_index" ON "archive_daily_counts" USING btree ("dimension","show_date");--> statement-breakpoint
 CREATE INDEX "archive_entry_facts_show_date_index" ON "archive_entry_facts" USING btree ("show_date");--> statement-breakpoint
 CREATE INDEX "archive_show_totals_order" ON "archive_show_totals" USING btree ("show_date","show_time","show_id");--> statement-breakpoint
 ALTER TABLE "app_config" ADD CONSTRAINT "app_config_purge_paused_by_users_id_fk" FOREIGN KEY ("purge_paused_by") REFERENCES "users"("id") ON DELETE no action ON UPDATE no action;

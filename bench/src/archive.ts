@@ -15,7 +15,11 @@ try {
   for (const entries of [1_000, Number(values.entries)]) {
     const seconds = await fill(storage.db, entries);
     process.stderr.write(`${entries} entries are there after ${seconds.toFixed(1)} s\n`);
-    results.push({ entries, seconds, timings: await measure(storage.db, questions, Number(values.rounds)) });
+    results.push({
+      entries,
+      seconds,
+      timings: await measure(storage.db, { questions, entries, rounds: Number(values.rounds) }),
+    });
   }
   process.stdout.write(report(results));
 } finally {

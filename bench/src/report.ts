@@ -6,8 +6,8 @@ interface Result {
   timings: Timing[];
 }
 
-const ms = (value: number) => value.toFixed(1);
-const times = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)}×`;
+const ms = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(1));
+const times = (value: number) => (Number.isNaN(value) ? '–' : `${value.toFixed(value < 10 ? 1 : 0)}×`);
 
 /** The results as a Markdown table: for each size both medians and their ratio, then the growth between sizes. */
 export function report(results: readonly Result[]): string {

@@ -99,7 +99,8 @@ export const archiveDailyCounts = pgTable(
     highestRate: doublePrecision('highest_rate').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.dimension, table.showDate, table.value] }),
-    index('archive_daily_counts_show_date_index').on(table.showDate),
+    // A day is computed anew as a whole; a question is about one dimension.
+    primaryKey({ columns: [table.showDate, table.dimension, table.value] }),
+    index('archive_daily_counts_dimension_index').on(table.dimension, table.showDate),
   ],
 );

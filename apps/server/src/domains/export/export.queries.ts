@@ -18,8 +18,8 @@ export interface Stored {
 
 export const parse = ({ payload }: Stored): WholeShow & Pick<Show, 'entries'> => JSON.parse(payload);
 
-/** Shows in one query: some hundred kilobytes. */
-const batchSize = 50;
+/** Shows in one query: about a megabyte. */
+const batchSize = 200;
 
 const inRange = (
   { from, to }: Wanted,
