@@ -28,18 +28,28 @@ describe('a show whose time has come', () => {
     expect(shows).toEqual([{ ...show, archivedAt: show.createdAt + 86_400_000 }]);
   });
 
-  it('waits for 24 hours after its scheduled start in the venue’s time zone', async () => {
-    const server = await testApp();
-    const dispatcher = await server.as('dispatcher');
-    const admin = await server.as('admin');
-    await admin.call(updateConfig, { body: { timeZone: 'America/New_York' } });
-    await makeShow(dispatcher, { date: '2030-03-10', time: '20:00' });
-    const { rows } = await server.app.database.db.execute(
-      sql`select epoch_ms(archives_at)::float8 as due from active_shows`,
-    );
+  it.each([
     // The clocks went forward that morning: 20:00 is 00:00 UTC of the next day.
-    expect(rows).toEqual([{ due: Date.UTC(2030, 2, 12, 0, 0) }]);
-  });
+    ['America/New_York', '2030-03-10', '20:00', Date.UTC(2030, 2, 12, 0, 0)],
+    // A night of 25 hours lies before its end, one of 23 hours after its start, which no clock showed.
+    ['Europe/Berlin', '2030-10-26', '20:00', Date.UTC(2030, 9, 27, 18, 0)],
+    ['Europe/Berlin', '2030-10-27', '02:30', Date.UTC(2030, 9, 28, 1, 30)],
+    ['Europe/Berlin', '2030-03-31', '02:30', Date.UTC(2030, 3, 1, 1, 30)],
+    ['Europe/Berlin', '2032-02-29', '23:00', Date.UTC(2032, 2, 1, 22, 0)],
+  ])(
+    'waits for 24 hours after its scheduled start in the time zone %s on %s at %s',
+    async (timeZone, date, time, due) => {
+      const server = await testApp();
+      const dispatcher = await server.as('dispatcher');
+      const admin = await server.as('admin');
+      await admin.call(updateConfig, { body: { timeZone } });
+      await makeShow(dispatcher, { date, time });
+      const { rows } = await server.app.database.db.execute(
+        sql`select epoch_ms(archives_at)::float8 as due from active_shows`,
+      );
+      expect(rows).toEqual([{ due }]);
+    },
+  );
 
   it('reads the same before the sweep and after it', async () => {
     const server = await testApp();

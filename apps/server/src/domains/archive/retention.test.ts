@@ -62,13 +62,17 @@ describe('retention', () => {
     expect(await count()).toBe(19);
   });
 
-  it('counts calendar months, and the end of February for the end of December', async () => {
-    const { db } = await archiveOf(0, 1);
+  it.each([
+    ['2026-12-31', '2027-02-28'],
+    ['2027-12-31', '2028-02-29'],
+    ['2028-02-29', '2028-04-29'],
+    ['2026-10-25', '2026-12-25'],
+  ])('counts calendar months: from %s to %s', async (created, purged) => {
+    const { db } = (await testApp()).app.database;
     await db.execute(sql`insert into show_archive (id, data, show_date, created_at, archived_at)
-      values (uuid_v7(), '{"entries": []}', '2026-12-31', '2026-12-31T12:00Z', '2027-01-01T12:00Z')`);
-    const { rows } = await db.execute(sql`
-      select purged_at = '2027-02-28T12:00Z'::timestamptz as ok from archived_shows where show_date = '2026-12-31'`);
-    expect(rows).toEqual([{ ok: true }]);
+      values (uuid_v7(), '{"entries": []}', ${created}, ${`${created}T12:00Z`}::timestamptz, server_now())`);
+    const { rows } = await db.execute(sql`select purged_at::text as at from archived_shows`);
+    expect(rows).toEqual([{ at: `${purged} 12:00:00+00` }]);
   });
 
   it('goes on in steps, each an event of its own', async () => {
