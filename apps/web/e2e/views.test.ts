@@ -9,7 +9,7 @@ const views = {
   day: ['/', 'of 5 shows'],
   show: ['', 'Add pilot'],
   wall: ['/wall', 'Live'],
-  archive: ['/archive', 'Entries'],
+  archive: ['/archive', 'avg delay'],
   rosters: ['/rosters', 'Save rosters'],
   users: ['/users', 'ada@example.org'],
   settings: ['/settings', 'Time zone'],

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   useParams,
 } from '@tanstack/react-router';
+import { archiveSearch } from '../features/log/archive/archive-search.ts';
 import { DayPage } from '../features/log/days/day-page.tsx';
 import { ShowPage } from '../features/log/shows/show-page.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -87,6 +88,7 @@ const rest = [
   createRoute({
     ...parent,
     path: paths.archive,
+    validateSearch: archiveSearch,
     component: lazyRouteComponent(() => import('../features/log/archive/archive-page.tsx'), 'ArchivePage'),
   }),
   createRoute({

@@ -1,6 +1,6 @@
 import { formatMetric, issueRates, type MetricName, metricsOf } from '@monkey-tracker/contract/metrics';
 import { Text } from '@mantine/core';
-import type { LoggedEntry } from '../log.record.ts';
+import type { Entry } from '@monkey-tracker/contract/entries';
 
 const shown: readonly [MetricName, string][] = [
   ['launchSuccess', 'Launch success'],
@@ -14,7 +14,7 @@ const shown: readonly [MetricName, string][] = [
 const most = 3;
 
 /** The show in numbers as it stands now, each with the number of entries that it rests on. */
-export function NumbersStrip({ entries }: { entries: readonly LoggedEntry[] }) {
+export function NumbersStrip({ entries }: { entries: readonly Entry[] }) {
   const numbers = metricsOf(entries);
   const n = (name: MetricName) =>
     name === 'launchSuccess'
