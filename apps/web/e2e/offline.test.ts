@@ -64,6 +64,11 @@ test('a whole show is logged on a bad network, through restarts and an expired s
   await page.getByText(/Offline · data of/).waitFor();
   await page.getByRole('button', { name: '1 waiting' }).waitFor();
   await picture(page, 'offline');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const warning = page.getByRole('dialog', { name: 'Not everything is with the server yet' });
+  await warning.getByText('1 of your changes are on this device alone').waitFor();
+  await warning.getByRole('button', { name: 'Cancel' }).click();
 
   await page.reload();
   await line(page, 'James').getByText('On this device').waitFor();
@@ -84,7 +89,10 @@ test('a whole show is logged on a bad network, through restarts and an expired s
   for (const { id, current } of sessions) if (!current) await call('DELETE', `/api/auth/sessions/${id}`);
 
   page = await device.killTab();
+  await page.clock.install();
   await page.goto('/');
+  await page.clock.fastForward('10:00');
+  await page.getByText(/Offline · data of .*, 1\d min old/).waitFor();
   await page.getByRole('link', { name: /Main 1/ }).click();
   await line(page, 'Nick').getByText('On this device').waitFor();
   network.become({ loss: 0.3 });
