@@ -1,4 +1,4 @@
-import { archiveShow, deleteShow } from '@monkey-tracker/contract/archive';
+import { archiveShow, deleteShow, restoreShow } from '@monkey-tracker/contract/archive';
 import { createEntry } from '@monkey-tracker/contract/entries';
 import { importLegacy } from '@monkey-tracker/contract/import';
 import { describe, expect, it } from 'vitest';
@@ -157,6 +157,8 @@ describe('JSON', () => {
     await theirs.call(importLegacy, { body: JSON.parse(first.text) });
     const second = await download(other, theirs, `/api/export/shows/${id}?format=json`);
     expect(second.text).toBe(first.text);
+    // A live show names people of this installation only.
+    expect((await theirs.call(restoreShow, { params: { id } })).body).toMatchObject({ id, createdBy: null });
   });
 });
 
