@@ -75,12 +75,53 @@ describe('migrations', () => {
     await expect(migrate(parts, { folder: copy.folder })).rejects.toThrow('in another order');
   });
 
-  it('stop in words when the database has one that the files lack', async () => {
+  it('let an older program go on, on a database that a newer one has added to', async () => {
     const parts = await createTestDatabase();
     const copy = copyOfMigrations();
     copy.add('0900_new', 'create table newer (id int)');
     await migrate(parts, { folder: copy.folder });
+    expect(await migrate(parts)).toEqual([]);
+    expect((await migrationStatus(parts)).every(({ state }) => state === 'applied')).toBe(true);
+  });
+
+  it('stop an older program in words once a migration needs one that knows more', async () => {
+    const parts = await createTestDatabase();
+    const copy = copyOfMigrations();
+    copy.add('0900_expand', 'create table newer (id int)');
+    cpSync(copy.folder, `${copy.folder}-previous`, { recursive: true });
+    copy.add('0901_contract', '-- needs: 0900_expand\nalter table shows drop column restored_at cascade');
+    await migrate(parts, { folder: copy.folder });
+    expect(await migrate(parts, { folder: `${copy.folder}-previous` })).toEqual([]);
     await expect(migrate(parts)).rejects.toThrow('newer than this program');
+  });
+
+  it('tell when each was applied', async () => {
+    const parts = await createTestDatabase('empty');
+    const before = Date.now() - 60_000;
+    await migrate(parts, { upTo: '0001_tables' });
+    const states = await migrationStatus(parts);
+    expect(states.slice(0, 3).map(({ state }) => state)).toEqual(['applied', 'applied', 'pending']);
+    expect(states[0]?.appliedAt).toBeGreaterThan(before);
+    expect(states[2]?.appliedAt).toBeNull();
+  });
+
+  it('are left alone by an account that may not make tables, where nothing is pending', async () => {
+    const parts = await createTestDatabase();
+    const client = await clientOf(parts);
+    const reader = `reader_${parts.database.slice(8, 24)}`;
+    await client.query(`create role ${reader} login password 'reads only'`);
+    onTestFinished(async () => {
+      await client.query(`drop owned by ${reader}`);
+      await client.query(`drop role ${reader}`);
+    });
+    await client.query(
+      `revoke create on schema public from public; grant select on drizzle_migrations to ${reader}`,
+    );
+    const asReader = { ...parts, user: reader, password: 'reads only' };
+    expect(await migrate(asReader)).toEqual([]);
+    const copy = copyOfMigrations();
+    copy.add('0900_new', 'create table newer (id int)');
+    await expect(migrate(asReader, { folder: copy.folder })).rejects.toThrow('as the owner of the tables');
   });
 
   it('are undone whole when a statement fails, and earlier ones stay', async () => {

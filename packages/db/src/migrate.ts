@@ -1,43 +1,44 @@
-import pg from 'pg';
-import { type ConnectionParts, toPoolConfig } from './connection.ts';
+import type pg from 'pg';
+import type { ConnectionParts } from './connection.ts';
+import { addJournal, type AppliedRow, noteApplied, readJournal } from './journal.ts';
 import { type MigrationFile, migrationsFolder, readMigrationFiles } from './migration-files.ts';
-
-/** A migration that cannot be applied, or a database that does not fit this program: one sentence for people. */
-export class MigrationError extends Error {}
+import { MigrationError, pendingOf } from './migration-order.ts';
+import { withClient } from './single-client.ts';
 
 export interface MigrationState {
   name: string;
   state: 'applied' | 'pending';
+  /** When the file was written, and when the database got it; epoch milliseconds. */
+  madeAt: number;
+  /** Null where it is pending, or where whoever applied it did not note the time. */
+  appliedAt: number | null;
 }
 
 export interface MigrateOptions {
   folder?: string;
+  /** Stop after this migration, which has to be one of the files. */
+  upTo?: string;
   onApplied?: (name: string) => void;
 }
 
-interface AppliedRow {
-  hash: string;
-  /** Epoch milliseconds; PostgreSQL's bigint comes as text. */
-  created_at: string;
-}
-
-/** The table that drizzle-kit writes too, so that either may apply the next migration. */
-const journalTable = 'drizzle_migrations';
-
 /**
  * Applies what is pending, each migration in a transaction of its own, while no other server does the same.
- * @throws MigrationError where an applied file was changed, reordered or is missing.
+ * Where nothing is pending it only reads, so that an account without rights on the schema may call it.
+ * @throws MigrationError where an applied file was changed, reordered or is missing, or the account may not migrate.
  */
 export async function migrate(parts: ConnectionParts, options: MigrateOptions = {}): Promise<string[]> {
-  const files = readMigrationFiles(options.folder ?? migrationsFolder);
+  const known = readMigrationFiles(options.folder ?? migrationsFolder);
+  const end =
+    options.upTo === undefined ? known.length : known.findIndex(({ name }) => name === options.upTo) + 1;
+  const files = known.slice(0, end);
   return withClient(parts, async (client) => {
+    if (pendingOf(files, await readJournal(client)).length === 0) return [];
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`${parts.schema} migrations`]);
-    await client.query(
-      `create table if not exists ${journalTable} (id serial primary key, hash text not null, created_at bigint)`,
-    );
-    const pending = pendingOf(files, await readApplied(client));
+    await ensureMayMigrate(client, parts);
+    await addJournal(client);
+    const pending = pendingOf(files, await readJournal(client));
     for (const file of pending) {
-      await apply(client, file);
+      await apply(client, file, known);
       options.onApplied?.(file.name);
     }
     return pending.map(({ name }) => name);
@@ -50,56 +51,34 @@ export async function migrationStatus(
   folder: string = migrationsFolder,
 ): Promise<MigrationState[]> {
   const files = readMigrationFiles(folder);
-  const applied = await withClient(parts, readApplied);
+  const applied = await withClient(parts, readJournal);
   const pending = new Set(pendingOf(files, applied).map(({ name }) => name));
-  return files.map(({ name }) => ({ name, state: pending.has(name) ? 'pending' : 'applied' }));
+  return files.map(({ name, when, hash }) => ({
+    name,
+    state: pending.has(name) ? 'pending' : 'applied',
+    madeAt: when,
+    appliedAt: timeOf(applied.find((row) => row.hash === hash)),
+  }));
 }
 
-/** A connection of its own, without the time limits that requests have: a lock may be long in coming. */
-async function withClient<T>(parts: ConnectionParts, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(toPoolConfig({ ...parts, statementTimeoutMs: 0 }));
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+const timeOf = (row: AppliedRow | undefined) => row?.applied_at?.getTime() ?? null;
+
+async function ensureMayMigrate(client: pg.Client, { schema, user }: ConnectionParts): Promise<void> {
+  const { rows } = await client.query(
+    `select has_schema_privilege(current_schema(), 'CREATE') as may where current_schema() is not null`,
+  );
+  if (rows[0]?.may) return;
+  throw new MigrationError(
+    `There are migrations to apply, and ${user} may not change the schema ${schema}. ` +
+      'Run `mt migrate` as the owner of the tables first.',
+  );
 }
 
-async function readApplied(client: pg.Client): Promise<AppliedRow[]> {
-  const found = await client.query('select to_regclass($1) as journal', [journalTable]);
-  if (found.rows[0]?.journal === null) return [];
-  return (await client.query<AppliedRow>(`select hash, created_at from ${journalTable} order by id`)).rows;
-}
-
-/** What is still to be applied, once what was applied has been found unchanged and in order. */
-function pendingOf(files: MigrationFile[], applied: AppliedRow[]): MigrationFile[] {
-  for (const [place, row] of applied.entries()) {
-    const file = files[place];
-    if (file?.hash === row.hash) continue;
-    const elsewhere = files.find(({ hash }) => hash === row.hash);
-    if (elsewhere)
-      throw new MigrationError(
-        `Migration ${elsewhere.name} was applied in another order than the files have.`,
-      );
-    if (!file)
-      throw new MigrationError(
-        'The database is newer than this program: it has migrations that the files lack.',
-      );
-    throw new MigrationError(`Migration ${file.name} was changed after it was applied. Restore the file.`);
-  }
-  return files.slice(applied.length);
-}
-
-async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
+async function apply(client: pg.Client, file: MigrationFile, known: MigrationFile[]): Promise<void> {
   await client.query('begin');
   try {
     for (const statement of file.statements) await client.query(statement);
-    await client.query(`insert into ${journalTable} (hash, created_at) values ($1, $2)`, [
-      file.hash,
-      file.when,
-    ]);
+    await noteApplied(client, file, known.find(({ name }) => name === file.needs)?.hash);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});

@@ -10,6 +10,8 @@ export interface MigrationFile {
   when: number;
   /** SHA-256 of the file. */
   hash: string;
+  /** The migration that a program must know to work after this one; absent where any older program does. */
+  needs: string | undefined;
   statements: string[];
 }
 
@@ -28,6 +30,7 @@ export function readMigrationFiles(folder: string): MigrationFile[] {
       name: tag,
       when,
       hash: createHash('sha256').update(text).digest('hex'),
+      needs: /^-- needs: (\S+)$/m.exec(text)?.[1],
       statements: text.split('--> statement-breakpoint'),
     };
   });

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { type ConnectionParts, toPoolConfig } from './connection.ts';
+import { quoteName } from './names.ts';
 
 /** A database that this program cannot or must not use: one sentence for people. */
 export class ProvisionError extends Error {}
 
 const oldestServer = 140_000;
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const codeOf = (error: unknown) => (error instanceof pg.DatabaseError ? error.code : undefined);
 
 /**
@@ -44,7 +44,7 @@ async function createDatabase(parts: ConnectionParts): Promise<boolean> {
   }
   const client = await connect({ ...parts, database: 'postgres' });
   try {
-    await client.query(`create database ${quote(parts.database)} encoding 'UTF8' template template0`);
+    await client.query(`create database ${quoteName(parts.database)} encoding 'UTF8' template template0`);
     return true;
   } catch (error) {
     // Another server was quicker.
@@ -69,7 +69,7 @@ async function ensureUsable(client: pg.Client): Promise<void> {
 async function createSchema(client: pg.Client, schema: string): Promise<boolean> {
   const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
   if (rowCount) return false;
-  await client.query(`create schema if not exists ${quote(schema)}`).catch((error: unknown) => {
+  await client.query(`create schema if not exists ${quoteName(schema)}`).catch((error: unknown) => {
     if (codeOf(error) !== '23505' && codeOf(error) !== '42P06') throw error;
   });
   return true;

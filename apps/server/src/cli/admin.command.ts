@@ -1,4 +1,5 @@
 import { displayName, email } from '@monkey-tracker/contract/accounts';
+import type { User } from '@monkey-tracker/contract/users';
 import { Command } from 'commander';
 import { createAdmin, resetPassword } from '../domains/auth/index.ts';
 import { createResetLink, listUsers } from '../domains/users/index.ts';
@@ -7,13 +8,13 @@ import { createPasswords } from '../platform/passwords.hashing.ts';
 import { StartFailure } from '../start/failure.ts';
 import { checked } from './checked.ts';
 import { withDatabase } from './database.ts';
+import { answer, columns, jsonOption, say } from './output.ts';
 import { readPassword } from './password.ts';
 
 const passwordFile = [
   '--password-file <file>',
   'take the password from this file instead of asking; - is standard input',
 ] as const;
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const create = new Command('create')
   .description('Add an administrator')
@@ -32,7 +33,8 @@ const create = new Command('create')
     say(`${options.email} is an administrator now.`);
   });
 
-const setPassword = new Command('password')
+const setPassword = new Command('reset-password')
+  .alias('password')
   .description("Set a user's password and end their sessions")
   .argument('<email>', 'whose', checked(email))
   .option(...passwordFile)
@@ -59,8 +61,26 @@ const resetLink = new Command('reset-link')
     }),
   );
 
+const list = new Command('list')
+  .description('Everybody who has an account, administrators first')
+  .option(...jsonOption)
+  .action(async (options: { json: boolean }) => {
+    const users = await withDatabase(({ db }) => listUsers(db));
+    const rank = (user: User) => `${user.roles.includes('admin') ? 0 : 1} ${user.email}`;
+    const sorted = users.toSorted((one, other) => rank(one).localeCompare(rank(other)));
+    answer(options, sorted, (users) => columns([['email', 'roles', 'name', ''], ...users.map(lineOf)]));
+  });
+
+const lineOf = (user: User) => [
+  user.email,
+  user.roles.join(', '),
+  user.displayName,
+  user.disabled ? 'disabled' : '',
+];
+
 export const adminCommand = new Command('admin')
-  .description('Help people in who cannot sign in')
+  .description('Say who has an account, and help people in who cannot sign in')
+  .addCommand(list)
   .addCommand(create)
   .addCommand(setPassword)
   .addCommand(resetLink);

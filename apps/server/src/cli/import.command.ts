@@ -1,13 +1,13 @@
 import type { ImportReport, ImportSource } from '@monkey-tracker/contract/import';
 import type { Db } from '@monkey-tracker/db/client';
-import { confirm, isCancel } from '@clack/prompts';
 import { Command } from 'commander';
 import { importLegacy, readSource } from '../domains/import/index.ts';
+import { ensureAgreed } from './agreement.ts';
 import { withDatabase } from './database.ts';
 import { reportText } from './import.report.ts';
+import { answer, exitCodes, jsonOption } from './output.ts';
 import { fromCaller } from './paths.ts';
 import { withProgress } from './progress.ts';
-import { StartFailure } from '../start/failure.ts';
 
 interface Options {
   dryRun: boolean;
@@ -24,31 +24,33 @@ export const importCommand = new Command('import')
   )
   .option('--dry-run', 'report what would happen, change nothing', false)
   .option('--yes', 'import although retention would purge some of it at once', false)
-  .option('--json', 'print the report as JSON', false)
+  .option(...jsonOption)
   .option('--schema <name>', 'schema of the old tables, for postgres://…', 'public')
   .addHelpText('after', '\nExit codes: 0 all is here now, 1 it failed, 2 some records were refused.')
   .action(async (where: string, options: Options) => {
     const isUrl = /^postgres(ql)?:\/\//.test(where);
     const source = await readSource(isUrl ? where : fromCaller(where), options);
     const report = await withDatabase(({ db }) => run(db, source, options));
-    process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
-    process.exitCode = report.refused.length > 0 ? 2 : 0;
+    answer(options, report, reportText);
+    if (report.refused.length > 0) process.exitCode = exitCodes.partly;
   });
 
 async function run(db: Db, source: ImportSource, { dryRun, yes, json }: Options): Promise<ImportReport> {
   const origin = { db, actorId: null, requestId: null };
-  const rehearsal = await withProgress('Checking', json, (onProgress) =>
+  const rehearsal = await withProgress({ what: 'Checking', unit: 'shows', quiet: json }, (onProgress) =>
     importLegacy(origin, source, { dryRun: true, onProgress }),
   );
   if (dryRun) return rehearsal;
-  if (rehearsal.purgeDue > 0 && !yes) await askAboutPurge(rehearsal.purgeDue);
-  return withProgress('Importing', json, (onProgress) => importLegacy(origin, source, { onProgress }));
-}
-
-async function askAboutPurge(due: number): Promise<void> {
-  const what = `${due} archived shows are past the retention: the server will purge them, keeping their daily totals.`;
-  const instead = 'To keep them, set a longer retention in the settings first.';
-  if (!process.stdin.isTTY) throw new StartFailure(`${what}\n${instead} To import anyway, add --yes.`);
-  const agreed = await confirm({ message: `${what} ${instead}\nImport anyway?`, initialValue: false });
-  if (isCancel(agreed) || !agreed) throw new StartFailure('Nothing was imported.');
+  if (rehearsal.purgeDue > 0)
+    await ensureAgreed({
+      what:
+        `${rehearsal.purgeDue} archived shows are past the retention: the server will purge them, keeping their daily totals. ` +
+        'To keep them, set a longer retention in the settings first.',
+      ask: 'Import anyway?',
+      refusal: 'Nothing was imported.',
+      yes,
+    });
+  return withProgress({ what: 'Importing', unit: 'shows', quiet: json }, (onProgress) =>
+    importLegacy(origin, source, { onProgress }),
+  );
 }

@@ -31,5 +31,5 @@ export function reportText(report: ImportReport): string {
       `${report.purgeDue} archived shows are past the retention and will be purged; their daily totals stay.`,
     );
   }
-  return `${lines.join('\n')}\n`;
+  return lines.join('\n');
 }

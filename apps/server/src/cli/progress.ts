@@ -2,8 +2,15 @@ import { progress } from '@clack/prompts';
 
 type Work<T> = (onProgress: (done: number, total: number) => void) => Promise<T>;
 
+interface Bar {
+  what: string;
+  /** What is counted. */
+  unit: string;
+  quiet: boolean;
+}
+
 /** Runs work behind a bar, where somebody is watching. */
-export async function withProgress<T>(what: string, quiet: boolean, work: Work<T>): Promise<T> {
+export async function withProgress<T>({ what, unit, quiet }: Bar, work: Work<T>): Promise<T> {
   if (quiet || !process.stdout.isTTY) return work(() => undefined);
   const bar = progress({ max: 100 });
   bar.start(what);
@@ -11,7 +18,7 @@ export async function withProgress<T>(what: string, quiet: boolean, work: Work<T
   try {
     const result = await work((done, total) => {
       const percent = Math.floor((done / total) * 100);
-      bar.advance(percent - shown, `${what} ${done} of ${total} shows`);
+      bar.advance(percent - shown, `${what} ${done} of ${total} ${unit}`);
       shown = percent;
     });
     bar.stop(`${what}: done`);

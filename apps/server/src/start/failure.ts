@@ -1,5 +1,5 @@
 import { EmbeddedInUse } from '@monkey-tracker/db/embedded';
-import { MigrationError } from '@monkey-tracker/db/migrate';
+import { MigrationError } from '@monkey-tracker/db/migration-order';
 import { ProvisionError } from '@monkey-tracker/db/provision';
 
 /** A reason not to run, in words for the person at the terminal: a stack does not help there. */

@@ -1,0 +1,66 @@
+import { createTestDatabase } from '@monkey-tracker/db/testing/database';
+import type { Command } from 'commander';
+import { expect, it } from 'vitest';
+import { program } from './program.ts';
+import { databaseEnv, mt } from './testing/mt.ts';
+
+const password = 'seven purple kites over Linz';
+
+it('every command explains itself and its exit codes, and a wrong one fails with that', async () => {
+  const walk = (command: Command): Command[] => [command, ...command.commands.flatMap(walk)];
+  const commands = walk(program);
+  expect(commands.length).toBeGreaterThan(8);
+  for (const command of commands) {
+    expect(command.description(), command.name()).not.toBe('');
+    expect(command.helpInformation()).toContain(`Usage: mt`);
+    for (const option of command.options) expect(option.description, option.flags).not.toBe('');
+  }
+  expect((await mt(['--help'], {})).out).toContain('Exit codes: 0');
+  expect(await mt(['migrait'], {})).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('unknown command'),
+  });
+});
+
+it('migrate brings an empty database up, and status and check tell where it stands', async () => {
+  const env = databaseEnv(await createTestDatabase('empty'));
+  expect(await mt(['migrate', 'status'], env)).toMatchObject({
+    code: 3,
+    out: expect.stringMatching(/^pending {2}0000_functions/),
+  });
+  expect((await mt(['migrate'], env)).out).toContain('applied  0000_functions');
+  const status = await mt(['migrate', 'status', '--json'], env);
+  expect(status.code).toBe(0);
+  expect(JSON.parse(status.out)[0]).toMatchObject({
+    name: '0000_functions',
+    state: 'applied',
+    appliedAt: expect.any(Number),
+  });
+  expect(await mt(['migrate', 'check'], env)).toMatchObject({
+    code: 0,
+    out: 'The database is as its migrations made it.\n',
+  });
+});
+
+it('an administrator is made, listed, and given a new password from standard input', async () => {
+  const env = databaseEnv(await createTestDatabase());
+  const made = await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);
+  expect(made).toMatchObject({ code: 0, out: 'ada@example.org is an administrator now.\n' });
+  const [ada] = JSON.parse((await mt(['admin', 'list', '--json'], env)).out);
+  expect(ada).toMatchObject({ email: 'ada@example.org', roles: ['admin'] });
+  expect(ada).not.toHaveProperty('passwordHash');
+  expect(await mt(['admin', 'reset-password', 'bob@example.org'], env, password)).toMatchObject({ code: 1 });
+  expect((await mt(['admin', 'reset-password', 'ada@example.org'], env, `${password} too`)).code).toBe(0);
+});
+
+it('db reset empties a development database only when told, and no other at all', async () => {
+  const env = databaseEnv(await createTestDatabase());
+  await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);
+  const refused = await mt(['db', 'reset'], env);
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('add --yes') });
+  const production = await mt(['db', 'reset', '--yes'], { ...env, NODE_ENV: 'production' });
+  expect(production).toMatchObject({ code: 1, err: expect.stringContaining('no development machine') });
+  expect(await mt(['db', 'reset', '--yes'], env)).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse((await mt(['admin', 'list', '--json'], env)).out)).toEqual([]);
+  expect((await mt(['migrate', 'check'], env)).code).toBe(0);
+});
