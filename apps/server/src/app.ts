@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { archive } from './domains/archive/archive.plugin.ts';
 import { audit } from './domains/audit/audit.plugin.ts';
 import { auth } from './domains/auth/auth.plugin.ts';
+import { backups } from './domains/backups/backups.plugin.ts';
 import { config } from './domains/config/config.plugin.ts';
 import { demo } from './domains/demo/demo.plugin.ts';
 import { entries } from './domains/entries/entries.plugin.ts';
@@ -44,6 +45,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   await app.register(openapi);
 
   for (const domain of [
+    backups,
     health,
     auth,
     users,

@@ -34,11 +34,12 @@ export const eventTypes = [
   'webhook.resumed',
   'webhook.tested',
   'webhook.redelivered',
+  'backup.restored',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** Kinds that only administrators may read: they are in the audit log, not in the live stream. */
-export const isAdministrative = (type: EventType): boolean => /^(user|session|webhook)\./.test(type);
+export const isAdministrative = (type: EventType): boolean => /^(user|session|webhook|backup)\./.test(type);
 
 /**
  * One change as the live stream tells it, `id:` being `seq`.

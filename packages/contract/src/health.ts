@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupState } from './backups.ts';
 import { endpoint } from './endpoint.ts';
 import { storageMeta, webhookSummary } from './storage.ts';
 
@@ -32,6 +33,7 @@ const details = z.object({
     /** Why the last failed attempt failed. */
     lastFailure: z.string().nullable(),
   }),
+  backups: backupState,
 });
 
 export const health = endpoint({

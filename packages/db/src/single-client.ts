@@ -15,3 +15,19 @@ export async function withClient<T>(
     await client.end();
   }
 }
+
+/**
+ * Runs work that only one at a time may do, in all of PostgreSQL's database.
+ * @returns undefined where another one is at it.
+ */
+export const withLock = <T>(
+  parts: ConnectionParts,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> =>
+  withClient(parts, async (client) => {
+    const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as free', [
+      `${parts.schema} ${name}`,
+    ]);
+    return rows[0].free ? work() : undefined;
+  });

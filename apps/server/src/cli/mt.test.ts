@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase } from '@monkey-tracker/db/testing/database';
 import type { Command } from 'commander';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { program } from './program.ts';
 import { databaseEnv, mt } from './testing/mt.ts';
 
@@ -63,4 +66,28 @@ it('db reset empties a development database only when told, and no other at all'
   expect(await mt(['db', 'reset', '--yes'], env)).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse((await mt(['admin', 'list', '--json'], env)).out)).toEqual([]);
   expect((await mt(['migrate', 'check'], env)).code).toBe(0);
+});
+
+it('a backup is made, verified and restored into a database with data only when told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mt-backup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const env = databaseEnv(await createTestDatabase());
+  await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);
+  const made = await mt(['backup', '--to', folder, '--json'], env);
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const { path } = JSON.parse(made.out);
+  const verified = await mt(['backup', 'verify', path], {});
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('is whole') });
+  expect(await mt(['restore', path], env)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--replace'),
+  });
+  expect(await mt(['restore', path, '--replace'], env)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('add --yes'),
+  });
+  const restored = await mt(['restore', path, '--replace', '--yes'], env);
+  expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('The chain of 1 events is whole') });
+  rmSync(join(path, 'users.copy.gz'));
+  expect((await mt(['backup', 'verify', path], {})).code).toBe(3);
 });

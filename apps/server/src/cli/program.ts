@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { adminCommand } from './admin.command.ts';
+import { backupCommand } from './backup.command.ts';
 import { dbCommand } from './db.command.ts';
 import { demoCommand } from './demo.command.ts';
 import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
+import { restoreCommand } from './restore.command.ts';
 
 /** All that `mt` can do. */
 export const program = new Command('mt')
@@ -15,6 +17,8 @@ export const program = new Command('mt')
   )
   .addCommand(importCommand)
   .addCommand(migrateCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addCommand(adminCommand)
   .addCommand(demoCommand)
   .addCommand(dbCommand)

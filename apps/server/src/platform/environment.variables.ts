@@ -71,6 +71,15 @@ export const variables = z.object({
         return z.NEVER;
       }
     }),
+  /** Where backups are kept; absent: below DATA_DIR. */
+  BACKUP_DIR: z.string().optional(),
+  /** When the daily backup is made, by this machine's clock; absent: 03:30 with the embedded database, else off. */
+  BACKUP_AT: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, { error: 'must be a time such as 03:30, or off' })
+    .optional(),
+  /** How many daily backups stay. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(1_000).default(7),
 
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The venue's time zone until an administrator sets one. */

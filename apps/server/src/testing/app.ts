@@ -48,7 +48,12 @@ const secret = 'a secret of the tests, long enough to be one';
 export async function testApp(options: Options = {}): Promise<TestApp> {
   const { deliver = false, resolve, logTo } = options;
   const parts = options.beside?.parts ?? (await createTestDatabase());
-  const settings = readEnvironment({ JWT_SECRET: secret, PASSWORD_PEPPER: secret, LOG_LEVEL: 'silent' });
+  const settings = readEnvironment({
+    JWT_SECRET: secret,
+    PASSWORD_PEPPER: secret,
+    LOG_LEVEL: 'silent',
+    BACKUP_AT: 'off',
+  });
   const environment: Environment = {
     ...settings,
     database: { ...parts, clockOffset: options.clockOffset },

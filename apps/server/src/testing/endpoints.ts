@@ -5,6 +5,7 @@ import * as metrics from '@monkey-tracker/contract/archive-metrics';
 import * as pareto from '@monkey-tracker/contract/archive-pareto';
 import * as audit from '@monkey-tracker/contract/audit';
 import * as auth from '@monkey-tracker/contract/auth';
+import * as backups from '@monkey-tracker/contract/backups';
 import * as config from '@monkey-tracker/contract/config';
 import * as demo from '@monkey-tracker/contract/demo';
 import type { Endpoint } from '@monkey-tracker/contract/endpoint';
@@ -30,6 +31,7 @@ export const allEndpoints: Endpoint[] = [
   archiveList,
   audit,
   auth,
+  backups,
   config,
   demo,
   delays,

@@ -23,7 +23,10 @@ export const health: FastifyPluginAsync = async (app) => {
     storageMeta,
     webhook: await readSummary(db),
     ...(caller?.roles.includes('admin') && {
-      details: await service.readDetails(db, database, app.feed.listeners()),
+      details: {
+        ...(await service.readDetails(db, database, app.feed.listeners())),
+        backups: await app.backups.state(),
+      },
     }),
   }));
 };

@@ -8,7 +8,7 @@ import { readBacklog } from '../webhook/index.ts';
 import { misfit, notMigrated } from './health.errors.ts';
 import { readFigures } from './health.queries.ts';
 
-type Details = NonNullable<Answer<typeof health>['details']>;
+type Details = Omit<NonNullable<Answer<typeof health>['details']>, 'backups'>;
 
 async function migrationsOf(parts: ConnectionParts): Promise<Details['migrations']> {
   const known = await migrationStatus(parts).catch((error: unknown) => {
