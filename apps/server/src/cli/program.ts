@@ -3,6 +3,7 @@ import { adminCommand } from './admin.command.ts';
 import { backupCommand } from './backup.command.ts';
 import { dbCommand } from './db.command.ts';
 import { demoCommand } from './demo.command.ts';
+import { doctorCommand } from './doctor.command.ts';
 import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { restoreCommand } from './restore.command.ts';
@@ -19,6 +20,7 @@ export const program = new Command('mt')
   .addCommand(migrateCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
+  .addCommand(doctorCommand)
   .addCommand(adminCommand)
   .addCommand(demoCommand)
   .addCommand(dbCommand)

@@ -1,0 +1,167 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeBackup } from '@monkey-tracker/db/backup/write';
+import type { ConnectionParts } from '@monkey-tracker/db/connection';
+import { withClient } from '@monkey-tracker/db/single-client';
+import { createTestDatabase } from '@monkey-tracker/db/testing/database';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readEnvironment } from '../../platform/environment.ts';
+import { databaseEnv, mt } from '../testing/mt.ts';
+import { judgeTls, judgeVersion } from './database.ts';
+import { examine } from './examine.ts';
+import { judgeDisk } from './surroundings.ts';
+
+const secret = 'a secret of the tests, long enough to be one';
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+
+async function patient(change: NodeJS.ProcessEnv = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const parts = await createTestDatabase();
+  await run(parts, 'update app_config set last_sweep_at = server_now()');
+  const env = { DATA_DIR: folder, JWT_SECRET: secret, PASSWORD_PEPPER: secret, ...change };
+  const about = async (name: string, { seenBy = parts, now = new Date() } = {}) => {
+    const findings = await examine(readEnvironment(env), seenBy, now);
+    return findings.find((finding) => finding.name === name);
+  };
+  return { parts, folder, about };
+}
+
+const run = (parts: ConnectionParts, statement: string) =>
+  withClient(parts, (client) => client.query(statement));
+
+describe('the doctor', () => {
+  it('says in a word and an exit code whether all is well', async () => {
+    const { parts, folder } = await patient();
+    const env = { ...databaseEnv(parts), DATA_DIR: folder };
+    const examined = await mt(['doctor', '--json'], env);
+    const states = Object.fromEntries(
+      JSON.parse(examined.out).map(({ name, state }: { name: string; state: string }) => [name, state]),
+    );
+    expect(states).toMatchObject({ version: 'ok', tls: 'ok', migrations: 'ok', clock: 'ok', sweep: 'ok' });
+    // The account of the tests is a superuser.
+    expect(states).toMatchObject({ rights: 'warning', backups: 'warning' });
+    expect(examined.code).toBe(2);
+    await run(parts, 'delete from drizzle_migrations where id = (select max(id) from drizzle_migrations)');
+    const ill = await mt(['doctor'], env);
+    expect(ill.code).toBe(3);
+    expect(ill.out).toMatch(/✗ problem +migrations +1 migrations are pending.*\n +→ Run `mt migrate`\./);
+  });
+
+  it('sees an environment and a database that cannot be used', async () => {
+    expect(await mt(['doctor'], { PORT: 'many' })).toMatchObject({
+      code: 3,
+      out: expect.stringContaining('PORT: '),
+    });
+    const { parts, about } = await patient();
+    expect(await about('database', { seenBy: { ...parts, port: 1 } })).toMatchObject({
+      state: 'problem',
+      found: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+
+  it('sees plain http and a server on all addresses', async () => {
+    const plain = await patient({ PUBLIC_URL: 'http://shows.example.org' });
+    expect(await plain.about('environment')).toMatchObject({
+      state: 'warning',
+      advice: expect.stringContaining('TLS'),
+    });
+    const open = await patient({ HOST: '0.0.0.0' });
+    expect(await open.about('environment')).toMatchObject({ state: 'warning', advice: 'Set PUBLIC_URL.' });
+  });
+
+  it('sees secrets that others can read', async () => {
+    const { folder, about } = await patient();
+    mkdirSync(join(folder, 'secrets'), { mode: 0o700 });
+    expect(await about('secrets')).toMatchObject({ state: 'ok' });
+    chmodSync(join(folder, 'secrets'), 0o755);
+    expect(await about('secrets')).toMatchObject({
+      state: 'problem',
+      advice: expect.stringContaining('chmod 700'),
+    });
+  });
+
+  it('sees a disk that fills up', () => {
+    const gib = 1024 ** 3;
+    expect(judgeDisk('/', 50 * gib, 100 * gib).state).toBe('ok');
+    expect(judgeDisk('/', 5 * gib, 100 * gib).state).toBe('warning');
+    expect(judgeDisk('/', 0.1 * gib, 4 * gib).state).toBe('problem');
+  });
+
+  it('sees a PostgreSQL that is too old, too new or not in UTF-8', () => {
+    expect(judgeVersion(130_020, 'UTF8').state).toBe('problem');
+    expect(judgeVersion(140_000, 'UTF8').state).toBe('ok');
+    expect(judgeVersion(180_000, 'SQL_ASCII').state).toBe('problem');
+    expect(judgeVersion(190_000, 'UTF8').state).toBe('warning');
+  });
+
+  it('sees a connection that is not encrypted, or whose certificate nobody checks', () => {
+    expect(judgeTls('db.example', 'disable', false).state).toBe('problem');
+    expect(judgeTls('db.example', 'require', true).state).toBe('warning');
+    expect(judgeTls('db.example', 'verify-full', true).state).toBe('ok');
+    expect(judgeTls('127.0.0.1', 'disable', false).state).toBe('ok');
+  });
+
+  it('sees an account that may not use the tables', async () => {
+    const { parts, about } = await patient();
+    const reader = `reader_${parts.database.slice(8, 24)}`;
+    await run(parts, `create role ${reader} login password 'x'`);
+    await run(parts, `grant select on all tables in schema public to ${reader}`);
+    onTestFinished(async () => void (await run(parts, `drop owned by ${reader}; drop role ${reader}`)));
+    const seenBy = { ...parts, user: reader, password: 'x' };
+    expect(await about('rights', { seenBy })).toMatchObject({
+      state: 'problem',
+      found: expect.stringContaining(reader),
+    });
+  });
+
+  it('sees too few connections left for a server', async () => {
+    const { parts, about } = await patient();
+    expect(await about('connections', { seenBy: { ...parts, poolMax: 10_000 } })).toMatchObject({
+      state: 'warning',
+    });
+  });
+
+  it('sees a clock that is wrong, or was set back', async () => {
+    const { parts, about } = await patient();
+    expect(await about('clock')).toMatchObject({ state: 'ok' });
+    const ahead = { ...parts, clockOffset: '10 seconds' };
+    expect(await about('clock', { seenBy: ahead })).toMatchObject({ state: 'warning' });
+    await run(parts, `update event_head set at = now() + interval '1 day'`);
+    expect(await about('clock')).toMatchObject({
+      state: 'problem',
+      found: expect.stringContaining('future'),
+    });
+  });
+
+  it('sees a sweep that stands still and a purge that stopped itself', async () => {
+    const { parts, about } = await patient();
+    await run(parts, `update app_config set last_sweep_at = server_now() - interval '3 hours'`);
+    expect(await about('sweep')).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('3 hours'),
+    });
+    await run(parts, `update app_config set purge_stopped = 'Check the clock.'`);
+    expect(await about('sweep')).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('Check the clock.'),
+    });
+  });
+
+  it('sees backups that are missing or old', async () => {
+    const { parts, folder, about } = await patient();
+    expect(await about('backups')).toMatchObject({ state: 'warning', advice: 'Run `mt backup`.' });
+    await writeBackup(parts, join(folder, 'backups', 'monkey-tracker-20260101T000000Z'));
+    expect(await about('backups')).toMatchObject({ state: 'ok' });
+    expect(await about('backups', { now: hours(30) })).toMatchObject({ state: 'warning' });
+    expect(await about('backups', { now: hours(60) })).toMatchObject({ state: 'problem' });
+  });
+
+  it('sees what a restore has left behind', async () => {
+    const { parts, about } = await patient();
+    expect(await about('leftovers')).toBeUndefined();
+    await run(parts, 'create schema public_before_20260101000000');
+    expect(await about('leftovers')).toMatchObject({ state: 'warning' });
+  });
+});

@@ -1,0 +1,51 @@
+import type { ConnectionParts } from '@monkey-tracker/db/connection';
+import { withClient } from '@monkey-tracker/db/single-client';
+import { storageFailure } from '../../start/failure.ts';
+import { inWords } from '../../start/words.ts';
+import type { Settings } from '../../platform/environment.ts';
+import { backups, leftovers, queue, sweep } from './chores.ts';
+import { clock } from './clock.ts';
+import { connections, migrations, rights, tls, version } from './database.ts';
+import { type Check, type Finding, type Patient, problem } from './finding.ts';
+import { disk, environment, secrets } from './surroundings.ts';
+
+const checks: Record<string, Check> = {
+  environment,
+  secrets,
+  disk,
+  version,
+  tls,
+  migrations,
+  rights,
+  connections,
+  clock,
+  sweep,
+  queue,
+  backups,
+  leftovers,
+};
+
+/** Looks at everything, one thing after the other; what fails to be looked at is a problem itself. */
+export async function examine(settings: Settings, parts: ConnectionParts, now: Date): Promise<Finding[]> {
+  const patient = (client: Patient['client']) => ({ settings, parts, client, now });
+  try {
+    return await withClient(parts, (client) => examineAll(patient(client)));
+  } catch (error) {
+    const { message } = storageFailure('The database cannot be reached', error);
+    return [{ name: 'database', ...problem(message, 'Start it, or mend DATABASE_URL.') }];
+  }
+}
+
+async function examineAll(patient: Patient): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      const judged = await check(patient);
+      if (judged) findings.push({ name, ...judged });
+    } catch (error) {
+      const words = inWords(error).split('\n')[0] ?? '';
+      findings.push({ name, ...problem(words, 'Mend what stands above first, then ask again.') });
+    }
+  }
+  return findings;
+}
