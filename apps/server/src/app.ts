@@ -46,6 +46,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
 
   for (const domain of [
     backups,
+    metrics,
     health,
     auth,
     users,

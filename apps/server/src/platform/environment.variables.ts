@@ -71,6 +71,12 @@ export const variables = z.object({
         return z.NEVER;
       }
     }),
+  /** Lets Prometheus read `/metrics`, as a bearer token. */
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  /** Serves `/metrics` on a port of its own, without a token: keep it inside the network. */
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+
   /** Where backups are kept; absent: below DATA_DIR. */
   BACKUP_DIR: z.string().optional(),
   /** When the daily backup is made, by this machine's clock; absent: 03:30 with the embedded database, else off. */

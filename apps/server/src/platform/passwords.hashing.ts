@@ -8,6 +8,8 @@ export interface Passwords {
   verify(hash: string | null, password: string): Promise<boolean>;
   /** Whether the hash was made with other costs than those of today. */
   isOutdated(hash: string): boolean;
+  /** How many hashes are being made or compared, and how many wait for their turn. */
+  load(): { running: number; waiting: number };
 }
 
 /** About 60 ms on one core and twice the memory that OWASP asks for. */
@@ -38,6 +40,7 @@ export function createPasswords(pepper: string): Passwords {
       const fits = await queued(() => argon2.verify(known ?? nobody, bytesOf(password), { secret }));
       return fits && known !== undefined;
     },
+    load: queued.load,
     isOutdated: (hash) => argon2.needsRehash(hash, cost),
   };
 }

@@ -10,7 +10,7 @@ export function boundedQueue(limits: { atOnce: number; waiting: number }) {
   let running = 0;
   const waiting: (() => void)[] = [];
 
-  return async function queued<T>(work: () => Promise<T>): Promise<T> {
+  async function queued<T>(work: () => Promise<T>): Promise<T> {
     if (running < limits.atOnce) running += 1;
     else if (waiting.length >= limits.waiting) throw busy();
     // Whoever ends hands the place over, so that nobody overtakes.
@@ -22,5 +22,6 @@ export function boundedQueue(limits: { atOnce: number; waiting: number }) {
       if (next) next();
       else running -= 1;
     }
-  };
+  }
+  return Object.assign(queued, { load: () => ({ running, waiting: waiting.length }) });
 }

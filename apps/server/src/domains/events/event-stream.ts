@@ -61,6 +61,12 @@ export class EventStream {
     this.#out.end();
   }
 
+  /** The server stops: the client comes back to another one, not all clients at the same instant. */
+  goodbye(): void {
+    this.#write(`retry: ${500 + Math.floor(Math.random() * 2_500)}\nevent: goodbye\ndata: {}\n\n`);
+    this.end();
+  }
+
   #send(event: LiveEvent, encoded: string): void {
     if (event.seq <= this.#sent) return;
     this.#sent = event.seq;

@@ -49,6 +49,6 @@ export const events: FastifyPluginAsync = async (app) => {
   );
 
   app.addHook('preClose', async () => {
-    for (const stream of open) stream.end();
+    for (const stream of open) stream.goodbye();
   });
 };

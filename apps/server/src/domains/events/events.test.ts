@@ -73,11 +73,12 @@ describe('the live stream', () => {
     expect(change?.data.subjectId).toBe(id);
   });
 
-  it('is refused without a sign-in, and ends when the server closes', async () => {
+  it('is refused without a sign-in, and is told good-bye when the server closes', async () => {
     const { server, url, listen } = await setUp();
     expect((await fetch(`${url}/api/events`)).status).toBe(401);
     const stream = await listen();
     await server.app.close();
+    await stream.take('goodbye', 1);
     await expect(stream.take('change', 1)).rejects.toThrow('ended');
   });
 });
