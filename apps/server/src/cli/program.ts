@@ -6,6 +6,7 @@ import { demoCommand } from './demo.command.ts';
 import { doctorCommand } from './doctor.command.ts';
 import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
+import { opsCommand } from './ops.command.ts';
 import { restoreCommand } from './restore.command.ts';
 
 /** All that `mt` can do. */
@@ -21,6 +22,7 @@ export const program = new Command('mt')
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
   .addCommand(doctorCommand)
+  .addCommand(opsCommand)
   .addCommand(adminCommand)
   .addCommand(demoCommand)
   .addCommand(dbCommand)
