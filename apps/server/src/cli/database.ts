@@ -18,7 +18,7 @@ export async function withStorage<T>(work: (bench: Bench) => Promise<T>): Promis
   const settings = readEnvironment(process.env);
   // What a command has to say it says itself; the server's lines would be in the way.
   const log = openLog('silent');
-  const storage = (await running(settings)) ?? (await openStorage(settings, log));
+  const storage = named((await running(settings)) ?? (await openStorage(settings, log)));
   try {
     return await work({ storage, settings, log });
   } finally {
@@ -30,7 +30,7 @@ export async function withStorage<T>(work: (bench: Bench) => Promise<T>): Promis
 export const withDatabase = <T>(work: (bench: Bench & { db: Db }) => Promise<T>): Promise<T> =>
   withStorage(async (bench) => {
     await prepareStorage(bench.storage, bench.log);
-    const parts = { ...bench.storage.parts, poolMin: 0, applicationName: 'monkey-tracker mt' };
+    const parts = { ...bench.storage.parts, poolMin: 0 };
     const database = openDatabase(parts, bench.log);
     try {
       return await work({ ...bench, db: database.db });
@@ -38,6 +38,12 @@ export const withDatabase = <T>(work: (bench: Bench & { db: Db }) => Promise<T>)
       await database.close();
     }
   });
+
+/** Told apart from the servers, in the list of connections. */
+const named = (storage: Storage): Storage => ({
+  ...storage,
+  parts: { ...storage.parts, applicationName: 'monkey-tracker mt' },
+});
 
 /** The embedded database of a server that runs at this moment. */
 async function running(settings: Settings): Promise<Storage | undefined> {

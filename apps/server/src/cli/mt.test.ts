@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@monkey-tracker/db/testing/database';
@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { program } from './program.ts';
 import { databaseEnv, mt } from './testing/mt.ts';
 
+const root = new URL('../../../../', import.meta.url);
 const password = 'seven purple kites over Linz';
 
 it('every command explains itself and its exit codes, and a wrong one fails with that', async () => {
@@ -23,6 +24,32 @@ it('every command explains itself and its exit codes, and a wrong one fails with
     code: 1,
     err: expect.stringContaining('unknown command'),
   });
+});
+
+it('every mt command and option that a document names exists', () => {
+  const documents = globSync(['*.md', 'docs/**/*.md', '.github/*.md'], { cwd: root });
+  const named = documents.flatMap((file) =>
+    [
+      ...readFileSync(new URL(file, root), 'utf8').matchAll(
+        /[`\s]mt ((?:[a-z-]+|<[^>]+>| )+(?: --[^`\n]*)?)[`\n,]/g,
+      ),
+    ].map(([, words = '']) => words.trim().split(/\s+/)),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  for (const words of named) {
+    let command: Command | undefined = program;
+    for (const word of words) {
+      const inner: Command | undefined = command.commands.find((one) => one.name() === word);
+      if (word.startsWith('--')) {
+        const options = command.options.map((option) => option.long);
+        expect(['--help', ...options], words.join(' ')).toContain(word);
+      } else if (inner) command = inner;
+      else {
+        const values = command.options.filter((option) => option.required).length;
+        expect(command.registeredArguments.length + values, words.join(' ')).toBeGreaterThan(0);
+      }
+    }
+  }
 });
 
 it('migrate brings an empty database up, and status and check tell where it stands', async () => {

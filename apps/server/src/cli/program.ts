@@ -8,6 +8,7 @@ import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { opsCommand } from './ops.command.ts';
 import { restoreCommand } from './restore.command.ts';
+import { rolesCommand } from './roles.command.ts';
 
 /** All that `mt` can do. */
 export const program = new Command('mt')
@@ -23,6 +24,7 @@ export const program = new Command('mt')
   .addCommand(restoreCommand)
   .addCommand(doctorCommand)
   .addCommand(opsCommand)
+  .addCommand(rolesCommand)
   .addCommand(adminCommand)
   .addCommand(demoCommand)
   .addCommand(dbCommand)

@@ -6,6 +6,7 @@ import { migrationsFolder, readMigrationFiles } from '../migration-files.ts';
 import { hasTables, moveObjects } from '../move-objects.ts';
 import { quoteName } from '../names.ts';
 import { provision } from '../provision.ts';
+import { grantAgain } from '../roles.ts';
 import { withClient } from '../single-client.ts';
 import { loadBackup } from './load.ts';
 import { BackupError, type Manifest } from './manifest.ts';
@@ -52,7 +53,7 @@ export async function restoreBackup(
     const upgraded = await migrate(aside);
     await settle?.(aside);
     const former = occupied ? formerName(parts.schema) : null;
-    await withClient(parts, (client) => putInPlace(client, parts.schema, aside.schema, former));
+    await withClient(parts, (client) => putInPlace(client, parts, aside.schema, former));
     return { manifest, upgraded, former };
   } catch (error) {
     await withClient(parts, (client) => client.query(`drop schema if exists ${aside.schema} cascade`));
@@ -88,7 +89,7 @@ const formerName = (schema: string) =>
 
 async function putInPlace(
   client: pg.Client,
-  schema: string,
+  { schema, database }: ConnectionParts,
   aside: string,
   former: string | null,
 ): Promise<void> {
@@ -100,6 +101,7 @@ async function putInPlace(
   await moveObjects(client, aside, schema);
   await client.query(`drop schema ${aside} cascade`);
   if (former === null) await client.query(`drop schema ${quoteName(old)} cascade`);
+  await grantAgain(client, schema, database);
   await client.query('commit');
   await client.query('analyze');
 }

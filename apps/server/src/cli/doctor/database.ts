@@ -25,9 +25,9 @@ export const version: Check = async ({ client }) => {
 export function judgeTls(host: string, ssl: string, encrypted: boolean) {
   if (sslDefault(host) === 'disable') return ok('The database is on this machine.');
   if (!encrypted)
-    return problem(
+    return warning(
       `Passwords and data cross the network to ${host} unencrypted.`,
-      'Set DATABASE_SSL=verify-full.',
+      'Unless both are on one private network, set DATABASE_SSL=verify-full.',
     );
   if (ssl !== 'verify-full')
     return warning(

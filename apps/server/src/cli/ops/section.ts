@@ -34,5 +34,8 @@ export async function ask(client: pg.Client, sections: readonly Section[]): Prom
   return answers;
 }
 
+const textOf = (value: unknown) =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+
 const asText = (row: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)]));
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]));
