@@ -1,6 +1,10 @@
-import { sslDefault } from '@monkey-tracker/db/connection';
+import { openDatabase } from '@monkey-tracker/db/client';
+import { type ConnectionParts, sslDefault } from '@monkey-tracker/db/connection';
 import { emptySchema } from '@monkey-tracker/db/empty-schema';
-import { Command } from 'commander';
+import { silentLog } from '@monkey-tracker/db/log';
+import { Command, Option } from 'commander';
+import { fillDemo } from '../domains/demo/index.ts';
+import { inUnit } from '../platform/change.ts';
 import { StartFailure, storageFailure } from '../start/failure.ts';
 import { prepareStorage } from '../start/storage.ts';
 import { ensureAgreed } from './agreement.ts';
@@ -10,8 +14,9 @@ import { say } from './output.ts';
 const reset = new Command('reset')
   .description('Development only: throw all data away and begin anew')
   .option('--yes', 'do not ask', false)
+  .addOption(new Option('--seed <what>', 'what the new database is filled with').choices(['demo']))
   .addHelpText('after', '\nExit codes: 0 the database is empty and migrated, 1 it failed or was refused.')
-  .action((options: { yes: boolean }) =>
+  .action((options: { yes: boolean; seed?: 'demo' }) =>
     withStorage(async ({ storage, settings, log }) => {
       const { parts, place } = storage;
       if (process.env.NODE_ENV === 'production' || settings.PUBLIC_URL)
@@ -30,8 +35,16 @@ const reset = new Command('reset')
         throw storageFailure('The data could not be removed', error);
       });
       await prepareStorage(storage, log);
-      say('The database is empty and migrated. Start the server to make the first administrator.');
+      if (options.seed) await seedDemo(parts);
+      say(
+        `The database is ${options.seed ? 'new, with the demo' : 'empty and migrated'}. Start the server to make the first administrator.`,
+      );
     }),
   );
+
+async function seedDemo(parts: ConnectionParts): Promise<void> {
+  const { db, close } = openDatabase({ ...parts, poolMin: 0 }, silentLog);
+  await inUnit(db, { actorId: null, requestId: null }, fillDemo).finally(close);
+}
 
 export const dbCommand = new Command('db').description('Chores of a developer').addCommand(reset);

@@ -90,7 +90,7 @@ it('db reset empties a development database only when told, and no other at all'
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('add --yes') });
   const production = await mt(['db', 'reset', '--yes'], { ...env, NODE_ENV: 'production' });
   expect(production).toMatchObject({ code: 1, err: expect.stringContaining('no development machine') });
-  expect(await mt(['db', 'reset', '--yes'], env)).toMatchObject({ code: 0, err: '' });
+  expect(await mt(['db', 'reset', '--yes', '--seed', 'demo'], env)).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse((await mt(['admin', 'list', '--json'], env)).out)).toEqual([]);
   expect((await mt(['migrate', 'check'], env)).code).toBe(0);
 });

@@ -1,7 +1,8 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { authSessions } from '@monkey-tracker/db/schema/auth';
 import { userTokens } from '@monkey-tracker/db/schema/users';
-import { isNull, sql } from 'drizzle-orm';
+import { webhookSettings } from '@monkey-tracker/db/schema/webhook';
+import { and, isNull, sql } from 'drizzle-orm';
 
 /** @returns how many sessions were open. */
 export async function endAllSessions(db: Db): Promise<number> {
@@ -17,11 +18,10 @@ export async function voidAllTokens(db: Db): Promise<void> {
 }
 
 /** @returns whether there was a webhook that would have sent. */
-export async function pauseWebhook(db: Db, reason: string): Promise<boolean> {
-  const { rows } = await db.execute(sql`select to_regclass('webhook_settings') is not null as known`);
-  if (rows[0]?.known !== true) return false;
-  const paused = await db.execute(
-    sql`update webhook_settings set paused_reason = ${reason} where enabled and paused_reason is null`,
-  );
-  return paused.rowCount === 1;
+export async function pauseWebhook(db: Db, pausedReason: string): Promise<boolean> {
+  const { rowCount } = await db
+    .update(webhookSettings)
+    .set({ pausedReason })
+    .where(and(webhookSettings.enabled, isNull(webhookSettings.pausedReason)));
+  return rowCount === 1;
 }

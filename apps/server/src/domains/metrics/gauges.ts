@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Instruments } from './instruments.ts';
-import { type Backlog, type Figures, readBacklog, readFigures } from './metrics.queries.ts';
+import { type Figures, readFigures } from './metrics.queries.ts';
+import { readBacklog } from '../webhook/index.ts';
 
 const one = (value: number | null | undefined) => (typeof value === 'number' ? [{ value }] : []);
 
 /** Numbers of this server, and of the database, which `refresh` reads once for all of them. */
 export function addGauges(app: FastifyInstance, { gauge }: Instruments) {
   let figures: Figures | undefined;
-  let backlog: Backlog | undefined;
+  let backlog: Awaited<ReturnType<typeof readBacklog>> | undefined;
   let backupAt: number | null = null;
   let backupFailed = 0;
 
@@ -28,7 +29,13 @@ export function addGauges(app: FastifyInstance, { gauge }: Instruments) {
   gauge('mt_purge_stopped', 'Whether the purge stopped itself', () => one(figures?.purgeStopped));
   gauge('mt_sign_in_attempts', 'Sign-ins that the throttle counts now', () => one(figures?.throttled));
   gauge('mt_webhook_waiting', 'Webhook deliveries that wait', () => one(backlog?.waiting));
-  gauge('mt_webhook_oldest_seconds', 'For how long the oldest has waited', () => one(backlog?.oldest));
+  gauge('mt_webhook_oldest_seconds', 'For how long the oldest has waited', () =>
+    one(backlog?.oldestWaitingAt && (Date.now() - backlog.oldestWaitingAt) / 1_000),
+  );
+  gauge('mt_webhook_dead', 'Webhook deliveries that were given up', () => one(backlog?.dead));
+  gauge('mt_webhook_paused', 'Whether the webhook is paused', () =>
+    one(backlog && (backlog.pausedReason === null ? 0 : 1)),
+  );
   gauge('mt_backup_newest_timestamp_seconds', 'When the newest backup was made', () => one(backupAt));
   gauge('mt_backup_failed', 'Whether the last attempt of this server failed', () => one(backupFailed));
 

@@ -105,11 +105,6 @@ export interface Figures extends Record<string, unknown> {
   throttled: number;
 }
 
-export interface Backlog extends Record<string, unknown> {
-  waiting: number;
-  oldest: number | null;
-}
-
 export async function readFigures(db: Db): Promise<Figures | undefined> {
   const { rows } = await db.execute<Figures>(sql`
     select h.seq::float8 as "head",
@@ -120,17 +115,5 @@ export async function readFigures(db: Db): Promise<Figures | undefined> {
       (select coalesce(sum(attempts), 0) from sign_in_throttle
         where window_started_at > server_now() - interval '15 minutes')::int as "throttled"
     from app_config c, event_head h`);
-  return rows[0];
-}
-
-/** The webhook's queue; undefined in a release without one. */
-export async function readBacklog(db: Db): Promise<Backlog | undefined> {
-  const { rows: known } = await db.execute(
-    sql`select to_regclass('webhook_deliveries') is not null as known`,
-  );
-  if (known[0]?.known !== true) return undefined;
-  const { rows } = await db.execute<Backlog>(sql`
-    select count(*)::int as waiting, extract(epoch from server_clock() - min(created_at))::float8 as oldest
-    from webhook_deliveries where state = 'waiting'`);
   return rows[0];
 }
