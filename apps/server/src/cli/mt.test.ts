@@ -1,6 +1,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withClient } from '@monkey-tracker/db/single-client';
 import { createTestDatabase } from '@monkey-tracker/db/testing/database';
 import type { Command } from 'commander';
 import { expect, it, onTestFinished } from 'vitest';
@@ -98,8 +99,13 @@ it('db reset empties a development database only when told, and no other at all'
 it('a backup is made, verified and restored into a database with data only when told', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mt-backup-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const env = databaseEnv(await createTestDatabase());
-  await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);
+  const parts = await createTestDatabase();
+  const env = databaseEnv(parts);
+  await withClient(parts, (client) =>
+    client.query(
+      `insert into events (seq, at, type, prev_hash, hash) values (0, now(), 'staff.updated', '', '')`,
+    ),
+  );
   const made = await mt(['backup', '--to', folder, '--json'], env);
   expect(made).toMatchObject({ code: 0, err: '' });
   const { path } = JSON.parse(made.out);
@@ -109,12 +115,6 @@ it('a backup is made, verified and restored into a database with data only when 
     code: 1,
     err: expect.stringContaining('--replace'),
   });
-  expect(await mt(['restore', path, '--replace'], env)).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('add --yes'),
-  });
   const restored = await mt(['restore', path, '--replace', '--yes'], env);
   expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('The chain of 1 events is whole') });
-  rmSync(join(path, 'users.copy.gz'));
-  expect((await mt(['backup', 'verify', path], {})).code).toBe(3);
 });
