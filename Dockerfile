@@ -9,6 +9,7 @@ COPY packages/contract/package.json packages/contract/
 COPY packages/db/package.json packages/db/
 COPY apps/server/package.json apps/server/
 COPY apps/web/package.json apps/web/
+COPY bench/package.json bench/
 
 FROM manifests AS pages
 RUN npx -y pnpm@12.21.0 install --frozen-lockfile

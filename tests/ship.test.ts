@@ -7,8 +7,10 @@ const dockerfile = read('Dockerfile');
 const compose = read('compose.yaml');
 
 it('the image copies the manifest of every package, and only what is there', () => {
-  const manifests = globSync('{apps,packages}/*/package.json').toSorted();
-  expect(all(dockerfile, /^COPY ((?:apps|packages)\/\w+\/package\.json) /gm).toSorted()).toEqual(manifests);
+  const manifests = globSync(['{apps,packages}/*/package.json', 'bench/package.json']).toSorted();
+  expect(all(dockerfile, /^COPY ((?:(?:apps|packages)\/\w+|bench)\/package\.json) /gm).toSorted()).toEqual(
+    manifests,
+  );
   const copied = all(dockerfile, /^COPY (?!--)(.+) \S+$/gm).flatMap((files) => files.split(' '));
   expect(copied.filter((file) => !existsSync(file))).toEqual([]);
 });

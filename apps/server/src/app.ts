@@ -16,6 +16,7 @@ import { presencePages } from './domains/presence/presence.plugin.ts';
 import { metrics } from './domains/metrics/metrics.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
+import { telemetry } from './domains/telemetry/telemetry.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
 import { webhook } from './domains/webhook/webhook.plugin.ts';
 import { access } from './platform/access.ts';
@@ -46,7 +47,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
 
   for (const domain of [
     backups,
-    metrics,
+    telemetry,
     health,
     auth,
     users,

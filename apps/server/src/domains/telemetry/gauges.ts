@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Instruments } from './instruments.ts';
-import { type Figures, readFigures } from './metrics.queries.ts';
+import { type Figures, readFigures } from './telemetry.queries.ts';
 import { readBacklog } from '../webhook/index.ts';
 
 const one = (value: number | null | undefined) => (typeof value === 'number' ? [{ value }] : []);
