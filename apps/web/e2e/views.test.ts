@@ -13,6 +13,7 @@ const views = {
   rosters: ['/rosters', 'Save rosters'],
   users: ['/users', 'ada@example.org'],
   settings: ['/settings', 'Time zone'],
+  webhook: ['/webhook', 'Deliveries'],
   audit: ['/audit', 'show.created'],
   account: ['/account', 'Sessions'],
   'first-steps': ['/first-steps', 'demo'],

@@ -1,6 +1,7 @@
 import { listAudit } from '@monkey-tracker/contract/audit';
 import { updateConfig } from '@monkey-tracker/contract/config';
 import { listUsers } from '@monkey-tracker/contract/users';
+import { listDeliveries } from '@monkey-tracker/contract/webhook';
 import type { LinkProps } from '@tanstack/react-router';
 import { useAccount, useMay } from '../api/me.ts';
 import { useToday } from '../api/venue.ts';
@@ -21,6 +22,7 @@ export function usePages(): PageLink[] {
     { to: paths.rosters, label: 'Rosters' },
     ...(may(listUsers) ? [{ to: paths.users, label: 'Users' }] : []),
     ...(may(updateConfig) ? [{ to: paths.settings, label: 'Settings' }] : []),
+    ...(may(listDeliveries) ? [{ to: paths.webhook, label: 'Webhook' }] : []),
     ...(may(listAudit) ? [{ to: paths.audit, label: 'Audit log' }] : []),
     { to: paths.account, label: displayName },
   ];

@@ -14,6 +14,7 @@ export const paths = {
   account: '/account',
   users: '/users',
   settings: '/settings',
+  webhook: '/webhook',
   audit: '/audit',
   firstSteps: '/first-steps',
   import: '/import',

@@ -113,6 +113,11 @@ const rest = [
   }),
   createRoute({
     ...parent,
+    path: paths.webhook,
+    component: lazyRouteComponent(() => import('../features/webhook/webhook-page.tsx'), 'WebhookPage'),
+  }),
+  createRoute({
+    ...parent,
     path: paths.audit,
     component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   }),
