@@ -17,7 +17,7 @@ async function archive() {
 test('the archive is a calendar and a list; a day leads to its shows, and the address says so', async () => {
   const { page, list } = await archive();
   const days = page.getByRole('region', { name: 'Days' }).getByRole('link');
-  expect(await days.count()).toBeGreaterThan(10);
+  await expect.poll(() => days.count()).toBeGreaterThan(10);
   expect(await days.first().getAttribute('aria-label')).toMatch(/^\d{4}-\d\d-\d\d: .+ %, n \d+$/);
   await picture(page, 'archive-calendar');
   await page.getByLabel('Calendar of').selectOption('avgDelaySec');

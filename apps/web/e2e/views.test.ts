@@ -10,6 +10,7 @@ const views = {
   show: ['', 'Add pilot'],
   wall: ['/wall', 'Live'],
   archive: ['/archive', 'avg delay'],
+  analytics: ['/analytics', 'Median'],
   rosters: ['/rosters', 'Save rosters'],
   users: ['/users', 'ada@example.org'],
   settings: ['/settings', 'Time zone'],

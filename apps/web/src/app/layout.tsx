@@ -1,18 +1,21 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { SignOut } from '../features/account/sign-out.tsx';
 import { useWaiting } from '../features/log/outbox/waiting.tsx';
+import { later } from '../ui/later.ts';
 import { ConnectionState } from './connection-state.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { useLeave } from './leave.ts';
 import { useLive, useSending } from './live.ts';
 import { Navigation } from './navigation.tsx';
-import { DisplayMenu } from './display-menu.tsx';
 import { PaletteButton } from './palette-button.tsx';
 import { paths } from './paths.ts';
 import { SessionEnd } from './session-end.tsx';
 import { Update } from './update.tsx';
+
+const DisplayMenu = later(async () => (await import('./display-menu.tsx')).DisplayMenu);
 
 export function Layout() {
   useLive();
@@ -49,7 +52,9 @@ export function Layout() {
           <Group ml="auto" gap="xs" wrap="nowrap">
             <PaletteButton />
             <Update />
-            <DisplayMenu />
+            <Suspense fallback={<div className="icon-place" />}>
+              <DisplayMenu />
+            </Suspense>
             <ConnectionState />
             <Group visibleFrom="lg">
               <SignOut waiting={count} onDone={() => void leave()} />

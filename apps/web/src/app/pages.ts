@@ -1,7 +1,6 @@
 import { listAudit } from '@monkey-tracker/contract/audit';
 import { updateConfig } from '@monkey-tracker/contract/config';
 import { listUsers } from '@monkey-tracker/contract/users';
-import { listDeliveries } from '@monkey-tracker/contract/webhook';
 import type { LinkProps } from '@tanstack/react-router';
 import { useAccount, useMay } from '../api/me.ts';
 import { useToday } from '../api/venue.ts';
@@ -19,10 +18,11 @@ export function usePages(): PageLink[] {
       ? { to: paths.home, label: 'Today' }
       : { to: paths.day, params: { date: today }, label: 'Today' },
     { to: paths.archive, label: 'Archive' },
+    { to: paths.analytics, label: 'Analytics' },
     { to: paths.rosters, label: 'Rosters' },
     ...(may(listUsers) ? [{ to: paths.users, label: 'Users' }] : []),
     ...(may(updateConfig) ? [{ to: paths.settings, label: 'Settings' }] : []),
-    ...(may(listDeliveries) ? [{ to: paths.webhook, label: 'Webhook' }] : []),
+    ...(may(updateConfig) ? [{ to: paths.webhook, label: 'Webhook' }] : []),
     ...(may(listAudit) ? [{ to: paths.audit, label: 'Audit log' }] : []),
     { to: paths.account, label: displayName },
   ];

@@ -10,6 +10,7 @@ export const paths = {
   wall: '/wall',
   wallOf: '/wall/$id',
   archive: '/archive',
+  analytics: '/analytics',
   rosters: '/rosters',
   account: '/account',
   users: '/users',

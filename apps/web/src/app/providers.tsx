@@ -7,7 +7,7 @@ import { meQuery } from '../api/me.ts';
 import { queryClient as client } from '../api/query-client.ts';
 import { dropAllDrafts } from '../ui/draft.ts';
 import { useAppearance } from './appearance.ts';
-import { DimVeil } from './display-menu.tsx';
+import { DimVeil } from './dim-veil.tsx';
 import { createPages } from './router.tsx';
 import { theme } from './theme.ts';
 

@@ -6,7 +6,6 @@ import {
   lazyRouteComponent,
   useParams,
 } from '@tanstack/react-router';
-import { archiveSearch } from '../features/log/archive/archive-search.ts';
 import { DayPage } from '../features/log/days/day-page.tsx';
 import { ShowPage } from '../features/log/shows/show-page.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -15,6 +14,9 @@ import { Layout } from './layout.tsx';
 import { NotFound, RouteFailure } from './no-page.tsx';
 import { paths } from './paths.ts';
 import { WholeScreen } from './whole-screen.tsx';
+
+/** Pages that load later judge their own part of the address. */
+const anySearch = (search: Record<string, unknown>) => search;
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()();
 
@@ -88,8 +90,14 @@ const rest = [
   createRoute({
     ...parent,
     path: paths.archive,
-    validateSearch: archiveSearch,
+    validateSearch: anySearch,
     component: lazyRouteComponent(() => import('../features/log/archive/archive-page.tsx'), 'ArchivePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: paths.analytics,
+    validateSearch: anySearch,
+    component: lazyRouteComponent(() => import('../features/analytics/analytics-page.tsx'), 'AnalyticsPage'),
   }),
   createRoute({
     ...parent,

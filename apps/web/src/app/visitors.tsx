@@ -14,7 +14,7 @@ function useEnter(to?: string) {
 
 export function SignIn() {
   const { to } = useSearch({ strict: false });
-  return <SignInPage onDone={useEnter(to)} />;
+  return <SignInPage onDone={useEnter(typeof to === 'string' ? to : undefined)} />;
 }
 
 export function Setup() {

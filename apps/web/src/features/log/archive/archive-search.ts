@@ -2,12 +2,12 @@ import { calendarDate } from '@monkey-tracker/contract/calendar';
 import { type MetricName, metrics } from '@monkey-tracker/contract/metrics';
 
 /** What the address of the archive says: what is looked for, in which days, and what the calendar shows. */
-export interface ArchiveSearch {
+export type ArchiveSearch = {
   q?: string;
   from?: string;
   to?: string;
   metric?: MetricName;
-}
+};
 
 const dateOf = (value: unknown): string | undefined => {
   const date = calendarDate.safeParse(value).data;
