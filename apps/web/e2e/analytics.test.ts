@@ -19,6 +19,8 @@ test('the archive in numbers: over time, most often, delays, compared, all in th
   await page.locator('.recharts-line-curve').first().waitFor();
   await page.getByRole('region', { name: 'Unit, most often first' }).waitFor();
   await page.getByText(/Median .* · n \d+ · not measured \d+/).waitFor();
+  const units = page.getByRole('region', { name: 'Launch success by drone' }).getByRole('listitem');
+  await expect.poll(() => units.first().innerText()).toMatch(/% n \d+/);
   await picture(page, 'analytics');
   await expectAccessible(page);
 

@@ -11,6 +11,7 @@ import { Compare } from './compare.tsx';
 import { Delays } from './delays.tsx';
 import { Pareto } from './pareto.tsx';
 import { Trend } from './trend.tsx';
+import { Units } from './units.tsx';
 
 const dayMs = 86_400_000;
 
@@ -45,6 +46,7 @@ export function AnalyticsPage() {
         <Pareto search={search} onOf={(of) => go({ of })} />
         <Delays search={search} />
       </SimpleGrid>
+      <Units search={search} by={search.by ?? 'week'} unitLabel={unitLabel} />
       <Compare search={search} onThan={go} />
     </Page>
   );
