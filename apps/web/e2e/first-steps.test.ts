@@ -17,7 +17,7 @@ test('a new administrator lands on a list of what is to do, each step with its t
   await page.getByRole('textbox', { name: 'Password' }).fill(admin.password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await page.getByRole('heading', { name: 'First steps' }).waitFor();
-  await page.getByText('0 of 5 done').waitFor();
+  await page.getByText('0 of 6 done').waitFor();
   expect(new URL(page.url()).pathname).toBe('/first-steps');
   await picture(page, 'first-steps-1366');
   await expectAccessible(page);
@@ -106,7 +106,7 @@ test.each([
   const page = await openPage(server.url, { width, height });
   await signIn(page);
   await page.goto('/first-steps');
-  await page.getByText(/of 5 done/).waitFor();
+  await page.getByText(/of 6 done/).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await picture(page, name);
   await expectAccessible(page);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
 /** What a new venue has to do, in this order. */
-export const stepNames = ['rosters', 'users', 'venue', 'data', 'backup'] as const;
+export const stepNames = ['rosters', 'users', 'venue', 'data', 'webhook', 'backup'] as const;
 export type StepName = (typeof stepNames)[number];
 
 /** The steps as they stand: `done` is the true state or the tick; `ticked` says that a person ticked it by hand. */

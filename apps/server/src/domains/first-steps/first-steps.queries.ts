@@ -5,6 +5,7 @@ import { events } from '@monkey-tracker/db/schema/events';
 import { firstSteps } from '@monkey-tracker/db/schema/first-steps';
 import { shows } from '@monkey-tracker/db/schema/shows';
 import { users } from '@monkey-tracker/db/schema/users';
+import { webhookSettings } from '@monkey-tracker/db/schema/webhook';
 import { eq, type SQL, sql } from 'drizzle-orm';
 
 /** What a person said by hand: a step, or that the whole list is put away. */
@@ -18,6 +19,7 @@ const truths: Partial<Record<StepName, SQL>> = {
     where ${events.type} = 'archive.imported' and (${events.after}->'names'->>'imported')::int > 0)`,
   users: sql`(select count(*) from ${users} where ${users.deletedAt} is null) > 1`,
   venue: happened(sql`'config.updated'`),
+  webhook: sql`exists (select from ${webhookSettings} where ${webhookSettings.enabled})`,
   data: sql`exists (select from ${shows}) or exists (select from ${showArchive})`,
 };
 

@@ -57,6 +57,14 @@ describe('the first steps', () => {
     expect(await doneFor(admin)).toEqual(['venue']);
   });
 
+  it('count the webhook as done once it sends', async () => {
+    const { admin } = await begin();
+    await admin.call(updateConfig, {
+      body: { webhook: { url: 'https://93.184.216.34/hook', enabled: true } },
+    });
+    expect(await doneFor(admin)).toEqual(['webhook']);
+  });
+
   it.each(['a show', 'the demo'])('count data as done with %s', async (what) => {
     const { admin } = await begin();
     if (what === 'a show') await makeShow(admin);

@@ -43,8 +43,13 @@ export const stepWords: Record<StepName, StepWords> = {
     text: 'Bring the shows of the old software along, or look around with made-up shows that go again with one click.',
     Way: DataStep,
   },
+  webhook: {
+    title: 'Webhook',
+    text: 'Sends each entry to another program, a spreadsheet perhaps, as it is logged. Not needed? Tick it.',
+    Way: to(paths.webhook, 'Open the webhook'),
+  },
   backup: {
     title: 'Backup',
-    text: 'Copy the data to another machine, and start a server from the copy once. The section “Backup” of docs/operations.md says how. Nobody but you can see whether it is done: tick it.',
+    text: 'Copy the backups to another machine, and start a server from one of them once. The section “Backup” of docs/operations.md says how. Nobody but you can see whether it is done: tick it.',
   },
 };
