@@ -61,7 +61,7 @@ function Days({ days, metric, from, to }: { days: Day[]; metric: MetricName; fro
     <>
       {/* Wider than a phone: the keyboard must be able to scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="scroll-x" aria-label="Days" tabIndex={0}>
+      <section className="scroll-x heat-scroll" aria-label="Days" tabIndex={0}>
         <div className="heat">
           <div className="heat-week" aria-hidden>
             {weekdays.map((day) => (
