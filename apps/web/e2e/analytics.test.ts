@@ -24,6 +24,10 @@ test('the archive in numbers: over time, most often, delays, compared, all in th
   await picture(page, 'analytics');
   await expectAccessible(page);
 
+  await page.getByRole('group', { name: 'Issues' }).getByText('Battery').click();
+  await expect.poll(() => rows.first().innerText()).toContain('Battery');
+  await page.getByRole('group', { name: 'Issues' }).getByText('Battery').click();
+
   await page.getByLabel('With the days from').fill(newest.from);
   await page.getByRole('region', { name: 'Both ranges' }).getByText('points').first().waitFor();
   expect(new URL(page.url()).searchParams.get('thanFrom')).toBe(newest.from);

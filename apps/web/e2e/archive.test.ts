@@ -25,6 +25,10 @@ test('the archive is a calendar and a list; a day leads to its shows, and the ad
   await days.first().click();
   const date = new URL(page.url()).searchParams.get('from');
   await expect.poll(() => list.getByRole('link').first().innerText()).toContain(date);
+  await page
+    .getByText(/^n \d+/)
+    .first()
+    .waitFor();
   await page.reload();
   await expect.poll(() => list.getByRole('link').first().innerText()).toContain(date);
   await expectAccessible(page);

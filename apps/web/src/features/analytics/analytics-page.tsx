@@ -41,7 +41,7 @@ export function AnalyticsPage() {
       }
     >
       <AnalyticsFilters search={search} unitLabel={unitLabel} onChange={go} daysAgo={daysAgo} />
-      <Trend search={search} by={search.by ?? 'day'} onShow={(show) => go({ show })} />
+      <Trend search={search} by={search.by ?? 'day'} onChange={go} />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Pareto search={search} onOf={(of) => go({ of })} />
         <Delays search={search} />

@@ -7,6 +7,7 @@ it('reads what an address says, and keeps it as it was', () => {
     by: 'week',
     show: 'completionRate,avgDelaySec',
     of: 'unit',
+    issues: 'RF link,Battery',
     unit: 'D7',
   };
   expect(analyticsSearch(search)).toEqual(search);

@@ -11,6 +11,8 @@ export type AnalyticsSearch = {
   by?: Period;
   /** Names of metrics, joined by commas. */
   show?: string;
+  /** Issues to draw beside them, joined by commas. */
+  issues?: string;
   issue?: PrimaryIssue;
   unit?: string;
   operator?: string;
@@ -32,6 +34,12 @@ export const metricsIn = (show: unknown): MetricName[] => {
   return metrics.map(({ name }) => name).filter((name) => asked.includes(name));
 };
 
+/** The issues that an address names, in the order of the list. */
+export const issuesIn = (issues: unknown): PrimaryIssue[] => {
+  const asked = typeof issues === 'string' ? issues.split(',') : [];
+  return primaryIssues.filter((issue) => asked.includes(issue));
+};
+
 /** What makes sense of an address; anything else in it is as if it were not there. */
 export function analyticsSearch(raw: Record<string, unknown>): AnalyticsSearch {
   const search: AnalyticsSearch = {
@@ -39,6 +47,7 @@ export function analyticsSearch(raw: Record<string, unknown>): AnalyticsSearch {
     to: dateOf(raw['to']),
     by: oneOf(periods, raw['by']),
     show: metricsIn(raw['show']).join(',') || undefined,
+    issues: issuesIn(raw['issues']).join(',') || undefined,
     issue: oneOf(primaryIssues, raw['issue']),
     unit: nameOf(raw['unit']),
     operator: nameOf(raw['operator']),

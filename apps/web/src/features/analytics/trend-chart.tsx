@@ -1,9 +1,9 @@
 import '@mantine/charts/styles.css';
 import type { Group } from '@monkey-tracker/contract/archive-metrics';
-import type { MetricName } from '@monkey-tracker/contract/metrics';
 import { LineChart } from '@mantine/charts';
 import { useReducedMotion } from '@mantine/hooks';
-import { axesOf, metricOf, sideOf } from './axes.ts';
+import { axesOf, sideOf } from './axes.ts';
+import type { Line } from './lines.ts';
 
 /** Lines differ in colour and in how they are drawn. */
 const looks = [
@@ -13,21 +13,17 @@ const looks = [
   { color: 'teal.5', strokeDasharray: '10 3 2 3' },
 ] as const;
 
-interface Props {
-  groups: readonly Group[];
-  names: readonly MetricName[];
-}
+const signs = { percent: ' %', seconds: ' s', count: '' };
 
-/** Metrics over time, each on the axis of its unit. The table beside it says the same in numbers. */
-export function TrendChart({ groups, names }: Props) {
+/** Lines over time, each on the axis of its unit. The table beside it says the same in numbers. */
+export function TrendChart({ groups, lines }: { groups: readonly Group[]; lines: readonly Line[] }) {
   const still = useReducedMotion();
-  const axes = axesOf(names);
-  const drawn = names.filter((name) => sideOf(name, axes) !== undefined);
+  const axes = axesOf(lines.map(({ unit }) => unit));
+  const drawn = lines.filter(({ unit }) => sideOf(unit, axes) !== undefined);
   const data = groups.map((group) => ({
     key: group.show ? `${group.from} ${group.show.time}` : group.key,
-    ...Object.fromEntries(drawn.map((name) => [name, group.metrics[name].value])),
+    ...Object.fromEntries(drawn.map((line) => [line.name, line.read(group).value])),
   }));
-  const unitSign = { percent: ' %', seconds: ' s', count: '' };
   return (
     <LineChart
       h={320}
@@ -38,16 +34,16 @@ export function TrendChart({ groups, names }: Props) {
       connectNulls={false}
       curveType="linear"
       yAxisProps={axes.left === 'percent' ? { domain: [0, 100], width: 64 } : { width: 64 }}
-      unit={unitSign[axes.left]}
-      rightYAxisProps={axes.right ? { unit: unitSign[axes.right] } : {}}
+      unit={signs[axes.left]}
+      rightYAxisProps={axes.right ? { unit: signs[axes.right] } : {}}
       valueFormatter={(value) => new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value)}
       lineChartProps={{ accessibilityLayer: false }}
       lineProps={{ isAnimationActive: !still }}
-      series={drawn.map((name, index) => ({
+      series={drawn.map(({ name, label, unit }, index) => ({
         name,
-        label: metricOf(name).label,
+        label,
         // The library's left axis has no name of its own.
-        ...(sideOf(name, axes) === 'right' && { yAxisId: 'right' }),
+        ...(sideOf(unit, axes) === 'right' && { yAxisId: 'right' }),
         ...(looks[index % looks.length] ?? looks[0]),
       }))}
       aria-hidden

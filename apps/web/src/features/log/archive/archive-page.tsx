@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/states.tsx';
 import { archivedShowsQuery } from './archive.queries.ts';
 import { type ArchiveSearch, archiveSearch } from './archive-search.ts';
 import { ArchivedShowLine } from './archived-line.tsx';
+import { DayCard } from './day-card.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { RetentionNote } from './retention-note.tsx';
@@ -61,6 +62,7 @@ export function ArchivePage() {
           </Button>
         )}
       </Group>
+      {search.from !== undefined && search.from === search.to && <DayCard date={search.from} />}
       <Shows search={search} />
       <RetentionNote />
     </Page>
