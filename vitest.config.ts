@@ -16,7 +16,14 @@ export default defineConfig({
       { test: { name: 'server', include: ['apps/server/src/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'web', include: ['apps/web/src/**/*.test.{ts,tsx}'] } },
       {
-        test: { name: 'browser', include: ['apps/web/e2e/**/*.test.ts'], ...onDatabase, testTimeout: 90_000 },
+        test: {
+          name: 'browser',
+          include: ['apps/web/e2e/**/*.test.ts'],
+          ...onDatabase,
+          testTimeout: 120_000,
+          // A busy machine draws slowly; what is waited for comes, or it is missing.
+          expect: { poll: { timeout: 15_000 } },
+        },
       },
     ],
   },

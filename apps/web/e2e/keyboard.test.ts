@@ -97,7 +97,7 @@ test('a whole show without a mouse: sign in, new show, six pilots, an edit, the 
 
   // The first night: nobody has a unit yet.
   await press('/');
-  await vi.waitFor(async () => expect(await focused(page)).toBe('Command'));
+  await vi.waitFor(async () => expect(await focused(page)).toBe('Command'), 15_000);
   await type('james nl batt swap unit D2');
 
   await page.getByText('Log James (D2)').waitFor();
@@ -198,7 +198,7 @@ test('the palette goes where it is told, holds the focus and gives it back', asy
   expect(await page.getByRole('dialog').count()).toBe(1);
   await press('Escape');
   await palette.waitFor({ state: 'detached' });
-  await vi.waitFor(async () => expect(await focused(page)).toMatch(/New show/));
+  await vi.waitFor(async () => expect(await focused(page)).toMatch(/New show/), 15_000);
 
   await press('Control+k');
   await palette.waitFor();
@@ -248,7 +248,7 @@ test('the list of shortcuts shows them all, holds the focus and gives it back', 
   expect(await page.getByRole('dialog').count()).toBe(1);
   await press('Escape');
   await list.waitFor({ state: 'detached' });
-  await vi.waitFor(async () => expect(await focused(page)).toMatch(/New show/));
+  await vi.waitFor(async () => expect(await focused(page)).toMatch(/New show/), 15_000);
 });
 
 test('keys go to days and pages, and never while somebody types', async () => {
@@ -262,9 +262,9 @@ test('keys go to days and pages, and never while somebody types', async () => {
     .waitFor();
   const today = await heading.textContent();
   await press(']');
-  await vi.waitFor(async () => expect(await heading.textContent()).not.toBe(today));
+  await vi.waitFor(async () => expect(await heading.textContent()).not.toBe(today), 15_000);
   await press('[');
-  await vi.waitFor(async () => expect(await heading.textContent()).toBe(today));
+  await vi.waitFor(async () => expect(await heading.textContent()).toBe(today), 15_000);
   await press('g', 'a');
   await page.waitForURL(/archive/);
   await press('g', 'r');
