@@ -30,13 +30,14 @@ describe('who is here', () => {
     const { here, be, show, dispatcher } = await setUp();
     expect(await here()).toEqual([]);
     expect((await be({ showId: show.id, editing: null })).status).toBe(204);
-    await vi.waitFor(async () =>
-      expect(await here()).toMatchObject([{ clientId, showId: show.id, editing: null }]),
+    await vi.waitFor(
+      async () => expect(await here()).toMatchObject([{ clientId, showId: show.id, editing: null }]),
+      10_000,
     );
     await be({ showId: show.id, editing: 'alex' });
-    await vi.waitFor(async () => expect(await here()).toMatchObject([{ editing: 'alex' }]));
+    await vi.waitFor(async () => expect(await here()).toMatchObject([{ editing: 'alex' }]), 10_000);
     await dispatcher.call(endPresence, { params: { clientId } });
-    await vi.waitFor(async () => expect(await here()).toEqual([]));
+    await vi.waitFor(async () => expect(await here()).toEqual([]), 10_000);
   });
 
   it('is the same on every instance', async () => {
@@ -50,7 +51,7 @@ describe('who is here', () => {
   it('forgets a page that has not said for a while that it is still there', async () => {
     const { server, here, be } = await setUp();
     await be({ showId: null, editing: null });
-    await vi.waitFor(async () => expect(await here()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await here()).toHaveLength(1), 10_000);
     await server.app.database.db.update(presences).set({ seenAt: sql`server_now() - interval '46 seconds'` });
     await vi.waitFor(async () => expect(await here()).toEqual([]), 5_000);
   });
@@ -60,7 +61,7 @@ describe('who is here', () => {
     await be({ showId: null, editing: null });
     expect((await be({ showId: null, editing: 'alex' }, viewer)).status).toBe(404);
     await viewer.call(endPresence, { params: { clientId } });
-    await vi.waitFor(async () => expect(await here()).toMatchObject([{ editing: null }]));
+    await vi.waitFor(async () => expect(await here()).toMatchObject([{ editing: null }]), 10_000);
   });
 
   it('refuses what is too long, and what is no id', async () => {
