@@ -269,6 +269,7 @@ test('keys go to days and pages, and never while somebody types', async () => {
   await page.waitForURL(/archive/);
   await press('g', 'r');
   await page.waitForURL(/rosters/);
+  await page.getByRole('button', { name: 'Save rosters' }).waitFor();
   const field = page.getByRole('main').getByRole('textbox').first();
   await field.focus();
   await type('gan?/[');
