@@ -31,6 +31,7 @@ import { openapi } from './platform/openapi.ts';
 import { pages } from './platform/pages.ts';
 import { passwords } from './platform/passwords.ts';
 import { presence } from './platform/presence.ts';
+import { createSealer, type Sealer } from './platform/sealing.ts';
 import { security } from './platform/security.ts';
 import { validation } from './platform/validation.ts';
 
@@ -38,6 +39,7 @@ import { validation } from './platform/validation.ts';
 export async function buildApp(environment: Environment, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify(serverOptions(environment, options));
   app.decorate('environment', environment);
+  app.decorate('sealer', createSealer(environment.PASSWORD_PEPPER));
   for (const plugin of [errors, security, database, feed, presence, passwords, access])
     await app.register(plugin);
   await app.register(validation, options);
@@ -77,5 +79,6 @@ export async function buildApp(environment: Environment, options: AppOptions = {
 declare module 'fastify' {
   interface FastifyInstance {
     environment: Environment;
+    sealer: Sealer;
   }
 }

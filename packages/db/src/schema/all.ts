@@ -1,4 +1,5 @@
 /** Every table, for drizzle-kit and for the type of a database handle. */
+export * from './access-tokens.ts';
 export * from './archive.ts';
 export * from './auth.ts';
 export * from './config.ts';
@@ -8,8 +9,10 @@ export * from './events.ts';
 export * from './facts.ts';
 export * from './first-steps.ts';
 export * from './idempotency.ts';
+export * from './mail.ts';
 export * from './presences.ts';
 export * from './shows.ts';
 export * from './staff.ts';
+export * from './two-factor.ts';
 export * from './users.ts';
 export * from './webhook.ts';

@@ -15,6 +15,10 @@ export const appConfig = pgTable(
     timeZone: text('time_zone').notNull().default('UTC'),
     archiveAfterHours: integer('archive_after_hours').notNull().default(24),
     retentionMonths: integer('retention_months').notNull().default(2),
+    /** How long a session lasts without use, and at most; null: what the environment says. */
+    sessionIdleMinutes: integer('session_idle_minutes'),
+    sessionMaxHours: integer('session_max_hours'),
+    adminsNeedTwoFactor: boolean('admins_need_two_factor').notNull().default(false),
     /** When a server first set this database up; null until its rosters are seeded. */
     provisionedAt: moment('provisioned_at'),
     lastSweepAt: moment('last_sweep_at'),

@@ -5,7 +5,7 @@ import { index, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } fr
 import { moment, momentNow, primaryId } from './columns.ts';
 
 export const roleName = pgEnum('role_name', roleNames);
-export const tokenPurpose = pgEnum('token_purpose', ['setup', 'password_reset']);
+export const tokenPurpose = pgEnum('token_purpose', ['setup', 'password_reset', 'invitation']);
 
 /** People who sign in. A removed user's row stays, because what they logged names them. */
 export const users = pgTable(
@@ -14,7 +14,8 @@ export const users = pgTable(
     id: primaryId(),
     email: text('email').notNull(),
     displayName: text('display_name').notNull(),
-    passwordHash: text('password_hash').notNull(),
+    /** Null until the invitation is accepted. */
+    passwordHash: text('password_hash'),
     createdAt: momentNow('created_at'),
     disabledAt: moment('disabled_at'),
     deletedAt: moment('deleted_at'),

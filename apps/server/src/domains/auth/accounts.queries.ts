@@ -9,7 +9,8 @@ export interface Credentials {
   id: string;
   email: string;
   displayName: string;
-  passwordHash: string;
+  /** Null until an invitation is accepted. */
+  passwordHash: string | null;
   disabled: boolean;
 }
 

@@ -20,7 +20,7 @@ export async function signIn(desk: Desk, given: { email: string; password: strin
     ? await accounts.findByEmail(db, given.email)
     : undefined;
   const fits = await passwords.verify(known?.passwordHash ?? null, given.password);
-  if (!known || !fits) throw invalidCredentials();
+  if (!known?.passwordHash || !fits) throw invalidCredentials();
   const renewed = passwords.isOutdated(known.passwordHash) ? await passwords.hash(given.password) : undefined;
 
   const opened = await inUnit(db, { actorId: known.id, requestId }, async (unit) => {
