@@ -49,7 +49,7 @@ export const access = fp(
       if (scheme?.toLowerCase() !== 'bearer' || token === undefined) return null;
       try {
         const { sid } = app.jwt.verify<{ sid: string }>(token);
-        return await findCaller(app.database.db, sid);
+        return await findCaller(request.db, sid);
       } catch (error) {
         // A bad or expired token is nobody; a database that is away is not.
         if (error instanceof Error && 'code' in error && String(error.code).startsWith('FAST_JWT_'))

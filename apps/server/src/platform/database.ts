@@ -1,11 +1,22 @@
-import { type Database, openDatabase } from '@monkey-tracker/db/client';
+import { type Db, openDatabase } from '@monkey-tracker/db/client';
+import { exchangeable, type ExchangeableDatabase } from '@monkey-tracker/db/exchangeable';
 import fp from 'fastify-plugin';
 
-/** One pool for the process, closed with the server. */
+/**
+ * One pool for the process, closed with the server. A request ends on the pool that it began with, `request.db`,
+ * also where an administrator exchanges the storage meanwhile; what runs beside requests takes `database.use`.
+ */
 export const database = fp(
   async (app) => {
-    const opened = openDatabase(app.environment.database, app.log);
+    const opened = exchangeable(openDatabase(app.environment.database, app.log));
     app.decorate('database', opened);
+    app.decorateRequest('db');
+    app.addHook('onRequest', (request, reply, done) => {
+      const { db, release } = opened.hold();
+      request.db = db;
+      reply.raw.once('close', release);
+      done();
+    });
     app.addHook('onClose', () => opened.close());
   },
   { name: 'database' },
@@ -13,6 +24,9 @@ export const database = fp(
 
 declare module 'fastify' {
   interface FastifyInstance {
-    database: Database;
+    database: ExchangeableDatabase;
+  }
+  interface FastifyRequest {
+    db: Db;
   }
 }

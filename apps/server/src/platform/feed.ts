@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@monkey-tracker/contract/events';
+import type { Db } from '@monkey-tracker/db/client';
 import fp from 'fastify-plugin';
 import { headOf, readEventsAfter } from './feed.queries.ts';
 
@@ -22,14 +23,18 @@ export const feed = fp(
   async (app) => {
     const listeners = new Set<Listener>();
     let cursor: number | undefined;
+    /** The database whose numbers the cursor counts; another one begins its own. */
+    let counted: Db | undefined;
     let reading: Promise<void> | undefined;
     let again = false;
 
-    async function follow() {
-      let last = cursor ?? (await headOf(app.database.db));
+    async function follow(db: Db) {
+      if (counted !== db) cursor = undefined;
+      counted = db;
+      let last = cursor ?? (await headOf(db));
       cursor = last;
       for (;;) {
-        const events = await readEventsAfter(app.database.db, last, batch);
+        const events = await readEventsAfter(db, last, batch);
         for (const event of events) {
           const encoded = JSON.stringify(event);
           last = event.seq;
@@ -45,7 +50,8 @@ export const feed = fp(
         again = true;
         return reading;
       }
-      reading = follow()
+      reading = app.database
+        .use(follow)
         .catch((error: unknown) =>
           app.log.warn({ err: error }, 'the event feed could not read; it tries again'),
         )
@@ -73,7 +79,9 @@ export const feed = fp(
         // Nobody listened for a while: what happened meanwhile is not news.
         if (listeners.size === 0 && !reading) cursor = undefined;
         await wake();
-        const from = cursor ?? (cursor = await headOf(app.database.db));
+        // What was being read may have been the log of a database that was exchanged meanwhile.
+        if (counted !== app.database.db) await wake();
+        const from = cursor ?? (cursor = await app.database.use(headOf));
         listeners.add(listener);
         return { from, stop: () => void listeners.delete(listener) };
       },

@@ -10,7 +10,7 @@ export const housekeeping = fp<AppOptions>(
     if (!sweep) return;
     let running = Promise.resolve();
     const timer = setInterval(() => {
-      running = forgetOldAnswers(app.database.db).catch((error: unknown) => {
+      running = app.database.use(forgetOldAnswers).catch((error: unknown) => {
         app.log.warn({ err: error }, 'housekeeping failed; it tries again');
       });
     }, everyMs);

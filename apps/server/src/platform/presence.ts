@@ -25,7 +25,7 @@ export const presence = fp(
     let looking: Promise<void> | undefined;
 
     async function look() {
-      const encoded = JSON.stringify(await readPresences(app.database.db));
+      const encoded = JSON.stringify(await app.database.use(readPresences));
       if (encoded === told) return;
       told = encoded;
       for (const listener of listeners) listener(encoded);
@@ -39,7 +39,10 @@ export const presence = fp(
     }
 
     const beat = setInterval(() => listeners.size > 0 && void lookOnce(), beatMs);
-    const sweep = setInterval(() => void sweepPresences(app.database.db).catch(() => undefined), 60 * beatMs);
+    const sweep = setInterval(
+      () => void app.database.use(sweepPresences).catch(() => undefined),
+      60 * beatMs,
+    );
     app.addHook('onClose', async () => {
       clearInterval(beat);
       clearInterval(sweep);

@@ -75,7 +75,7 @@ export function routes(app: FastifyInstance) {
   ) {
     const status = endpoint.status ?? 200;
     add(endpoint, async (request, reply, asked) => {
-      const { db } = app.database;
+      const { db } = request;
       const origin = { actorId: request.caller?.userId ?? null, requestId: request.id };
       const ifMatch = versionOf(request);
       const handle = await prepare(asked);
@@ -100,16 +100,16 @@ export function routes(app: FastifyInstance) {
 
   return {
     read<E extends Endpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Answer<E>>) {
-      add(endpoint, async (_request, reply, asked) => {
-        const body = await handle({ ...asked, db: app.database.db });
+      add(endpoint, async (request, reply, asked) => {
+        const body = await handle({ ...asked, db: request.db });
         if (hasVersion(body)) reply.header('etag', `"${body.version}"`);
         return body;
       });
     },
 
     download<E extends FileEndpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Download>) {
-      add(endpoint, async (_request, reply, asked) =>
-        sendFile(reply, await handle({ ...asked, db: app.database.db })),
+      add(endpoint, async (request, reply, asked) =>
+        sendFile(reply, await handle({ ...asked, db: request.db })),
       );
     },
 

@@ -12,10 +12,10 @@ export function startSweeper(app: FastifyInstance): void {
   async function sweep() {
     try {
       // The purge first: it asks when the log last heard of a person, and must not be answered by the sweep.
-      const purge = await purgeExpired(app.database.db);
+      const purge = await app.database.use(purgeExpired);
       if (purge.stopped && purge.isNew) app.log.warn({ purge }, `[archive] purge stopped: ${purge.stopped}`);
       if (purge.purged > 0) app.log.info(purge, '[archive] purged snapshots past their retention');
-      const archived = await sweepDue(app.database.db);
+      const archived = await app.database.use(sweepDue);
       if (archived > 0) app.log.info({ archived }, '[archive] archived shows whose time has come');
       if (archived + purge.purged > 0) app.feed.wake();
     } catch (error) {

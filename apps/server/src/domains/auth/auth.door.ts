@@ -26,7 +26,7 @@ export function openDoor(app: FastifyInstance) {
 
   return {
     deskOf: (request: FastifyRequest): Desk => ({
-      db: app.database.db,
+      db: request.db,
       passwords: app.passwords,
       tokens,
       limits,

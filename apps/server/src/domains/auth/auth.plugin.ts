@@ -32,7 +32,7 @@ export const auth: FastifyPluginAsync = async (app) => {
   });
   act(contract.logout, async ({ request, reply, caller: { userId, sessionId } }) => {
     takeCookie(request, reply);
-    await inUnit(app.database.db, { actorId: userId, requestId: request.id }, (unit) =>
+    await inUnit(request.db, { actorId: userId, requestId: request.id }, (unit) =>
       endSessions(unit, { userId, only: sessionId }, 'signed_out'),
     );
   });

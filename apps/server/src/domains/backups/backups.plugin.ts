@@ -9,7 +9,7 @@ const everyMs = 60_000;
 
 export const backups = fp<AppOptions>(
   async (app, { sweep = true }) => {
-    const made = createBackups({ parts: app.database.parts, ...backupPlan(app.environment) });
+    const made = createBackups({ partsNow: () => app.database.parts, ...backupPlan(app.environment) });
     app.decorate('backups', made);
     const { read, act } = routes(app);
     read(listBackups, async () => ({ state: await made.state(), backups: await made.list() }));

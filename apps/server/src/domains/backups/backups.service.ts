@@ -8,7 +8,8 @@ import { backupRuns, backupsOff } from './backups.errors.ts';
 import { isDue } from './schedule.ts';
 
 interface Plan {
-  parts: ConnectionParts;
+  /** The database as it is now: an administrator may exchange it. */
+  partsNow: () => ConnectionParts;
   folder: string;
   /** `HH:MM`, or null where this server makes none. */
   at: string | null;
@@ -22,7 +23,7 @@ export function backupPlan(settings: {
   BACKUP_KEEP: number;
   DATA_DIR: string;
   databaseFromOutside?: ConnectionParts;
-}): Omit<Plan, 'parts'> {
+}): Omit<Plan, 'partsNow'> {
   const at = settings.BACKUP_AT ?? (settings.databaseFromOutside ? 'off' : '03:30');
   return {
     folder: resolve(settings.BACKUP_DIR ?? join(settings.DATA_DIR, 'backups')),
@@ -32,11 +33,12 @@ export function backupPlan(settings: {
 }
 
 /** This server's backups: made by the clock or on demand, one at a time on one database. */
-export function createBackups({ parts, folder, at, keep }: Plan) {
+export function createBackups({ partsNow, folder, at, keep }: Plan) {
   let running: Promise<Backup | undefined> | undefined;
   let failure: string | null = null;
 
   async function make(byTheClock: boolean): Promise<Backup | undefined> {
+    const parts = partsNow();
     running ??= withLock(parts, 'backup', async () => {
       const name = backupName(new Date(), byTheClock);
       await writeBackup(parts, join(folder, name));

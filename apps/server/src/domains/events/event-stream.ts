@@ -8,6 +8,8 @@ import { missedEvents } from './events.service.ts';
 /** A client that reads this much too slowly is cut off; it resumes where it was. */
 const backlogBytes = 4 * 1_048_576;
 
+const shortPauseMs = () => 500 + Math.floor(Math.random() * 2_500);
+
 /** One listener's server-sent events, in order, without gap or repeat. */
 export class EventStream {
   readonly #out: ServerResponse;
@@ -63,7 +65,13 @@ export class EventStream {
 
   /** The server stops: the client comes back to another one, not all clients at the same instant. */
   goodbye(): void {
-    this.#write(`retry: ${500 + Math.floor(Math.random() * 2_500)}\nevent: goodbye\ndata: {}\n\n`);
+    this.#write(`retry: ${shortPauseMs()}\nevent: goodbye\ndata: {}\n\n`);
+    this.end();
+  }
+
+  /** The numbers no longer hold, because the log is another one: the client comes back and reads all anew. */
+  moved(): void {
+    this.#write(`retry: ${shortPauseMs()}\nid: moved\nevent: reset\ndata: {}\n\n`);
     this.end();
   }
 

@@ -23,9 +23,10 @@ export const events: FastifyPluginAsync = async (app) => {
       reply.hijack();
       const stream = new EventStream(reply.raw, reply.getHeaders());
       open.add(stream);
+      if (request.db !== app.database.db) return stream.moved();
       reply.raw.on('close', () => open.delete(stream));
       try {
-        await stream.follow(app.feed, app.database.db, lastSeen);
+        await stream.follow(app.feed, request.db, lastSeen);
       } catch (error) {
         // The answer has begun: the client sees it end, and comes back with what it saw last.
         request.log.warn({ err: error }, 'an event stream could not start');
@@ -38,7 +39,9 @@ export const events: FastifyPluginAsync = async (app) => {
       );
       const heart = setInterval(() => stream.comment('alive'), heartbeatMs);
       const check = setInterval(async () => {
-        const stillThere = await findCaller(app.database.db, caller.sessionId).catch(() => caller);
+        const stillThere = await app.database
+          .use((db) => findCaller(db, caller.sessionId))
+          .catch(() => caller);
         if (stillThere === null) stream.end();
       }, sessionCheckMs);
       reply.raw.on('close', () => {
@@ -48,6 +51,10 @@ export const events: FastifyPluginAsync = async (app) => {
     },
   );
 
+  // Whoever listens was let in by the old database; the new one is asked when they come back.
+  app.database.onExchange(() => {
+    for (const stream of open) stream.moved();
+  });
   app.addHook('preClose', async () => {
     for (const stream of open) stream.goodbye();
   });

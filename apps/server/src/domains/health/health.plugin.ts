@@ -10,7 +10,7 @@ const well = { status: 'ok' } as const;
 export const health: FastifyPluginAsync = async (app) => {
   const { read } = routes(app);
   const { database } = app;
-  const storageMeta = storageMetaOf(app.environment.database);
+  const storageMeta = () => storageMetaOf(database.parts);
 
   read(alive, async () => well);
   read(ready, async ({ db }) => {
@@ -19,8 +19,8 @@ export const health: FastifyPluginAsync = async (app) => {
   });
   read(healthEndpoint, async ({ db, caller }) => ({
     ...well,
-    storage: storageMeta.label,
-    storageMeta,
+    storage: storageMeta().label,
+    storageMeta: storageMeta(),
     webhook: await readSummary(db),
     ...(caller?.roles.includes('admin') && {
       details: {

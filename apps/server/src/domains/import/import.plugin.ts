@@ -12,11 +12,7 @@ export const importing: FastifyPluginAsync = async (app) => {
   act(
     importLegacy,
     ({ body, query, caller, request }) =>
-      service.importLegacy(
-        { db: app.database.db, actorId: caller.userId, requestId: request.id },
-        body,
-        query,
-      ),
+      service.importLegacy({ db: request.db, actorId: caller.userId, requestId: request.id }, body, query),
     { bodyLimit },
   );
 };

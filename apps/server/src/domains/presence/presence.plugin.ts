@@ -8,12 +8,12 @@ import { announce } from './presence.service.ts';
 export const presencePages: FastifyPluginAsync = async (app) => {
   const { act } = routes(app);
 
-  act(announcePresence, async ({ params, body, caller }) => {
-    await announce(app.database.db, { ...body, clientId: params.clientId, userId: caller.userId });
+  act(announcePresence, async ({ params, body, caller, request }) => {
+    await announce(request.db, { ...body, clientId: params.clientId, userId: caller.userId });
     app.presence.wake();
   });
-  act(endPresence, async ({ params, caller }) => {
-    await removePresence(app.database.db, params.clientId, caller.userId);
+  act(endPresence, async ({ params, caller, request }) => {
+    await removePresence(request.db, params.clientId, caller.userId);
     app.presence.wake();
   });
 };

@@ -9,11 +9,11 @@ import * as service from './shows.service.ts';
 
 export const shows: FastifyPluginAsync = async (app) => {
   const { read, change } = routes(app);
-  const storageMeta = storageMetaOf(app.environment.database);
+  const storageMeta = () => storageMetaOf(app.database.parts);
 
   read(listShows, async ({ db }) => ({
-    storage: storageMeta.label,
-    storageMeta,
+    storage: storageMeta().label,
+    storageMeta: storageMeta(),
     webhook: await readSummary(db),
     shows: await service.listShows(db),
   }));

@@ -40,9 +40,8 @@ export function addGauges(app: FastifyInstance, { gauge }: Instruments) {
   gauge('mt_backup_failed', 'Whether the last attempt of this server failed', () => one(backupFailed));
 
   return async function refresh(): Promise<void> {
-    const { db } = app.database;
-    figures = await readFigures(db).catch(() => undefined);
-    backlog = await readBacklog(db).catch(() => undefined);
+    figures = await app.database.use(readFigures).catch(() => undefined);
+    backlog = await app.database.use(readBacklog).catch(() => undefined);
     const { newestAt, failure } = await app.backups.state();
     backupAt = newestAt === null ? null : newestAt / 1_000;
     backupFailed = failure === null ? 0 : 1;

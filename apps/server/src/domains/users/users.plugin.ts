@@ -20,7 +20,7 @@ export const users: FastifyPluginAsync = async (app) => {
   change(contract.deleteUser, ({ unit, params }) => service.deleteUser(unit, params.id));
   // Not repeatable under a key: the answer would be kept, and with it the link.
   act(contract.createResetLink, ({ request, caller, params }) =>
-    inUnit(app.database.db, { actorId: caller.userId, requestId: request.id }, (unit) =>
+    inUnit(request.db, { actorId: caller.userId, requestId: request.id }, (unit) =>
       service.createResetLink(unit, params.id, originOf(request)),
     ),
   );

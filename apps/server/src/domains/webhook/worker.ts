@@ -21,7 +21,7 @@ export function startWorker(app: FastifyInstance): void {
   async function drain() {
     // oxlint-disable-next-line no-unmodified-loop-condition -- the closing server changes it
     while (!closing) {
-      const outcome = await deliverNext(app.database.db, app.egress, stop.signal);
+      const outcome = await app.database.use((db) => deliverNext(db, app.egress, stop.signal));
       if (!outcome) return;
       if (outcome.failure !== null) app.log.warn(outcome, '[webhook] a delivery failed');
     }
@@ -46,7 +46,7 @@ export function startWorker(app: FastifyInstance): void {
   const timers = [
     setInterval(look, everyMs),
     setInterval(() => {
-      forgetSettled(app.database.db).catch((error: unknown) => {
+      app.database.use(forgetSettled).catch((error: unknown) => {
         app.log.warn({ err: error }, '[webhook] old deliveries could not be forgotten; it tries again');
       });
     }, forgetEveryMs),
