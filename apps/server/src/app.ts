@@ -16,6 +16,7 @@ import { presencePages } from './domains/presence/presence.plugin.ts';
 import { metrics } from './domains/metrics/metrics.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
+import { storage } from './domains/storage/storage.plugin.ts';
 import { telemetry } from './domains/telemetry/telemetry.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
 import { webhook } from './domains/webhook/webhook.plugin.ts';
@@ -48,6 +49,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   await app.register(openapi);
 
   for (const domain of [
+    storage,
     backups,
     telemetry,
     health,

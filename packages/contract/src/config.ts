@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from './calendar.ts';
+import { connection, connectionChange } from './connection.ts';
 import { endpoint } from './endpoint.ts';
 import { storageMeta } from './storage.ts';
 import { unitLabels } from './values.ts';
@@ -20,6 +21,16 @@ const archiveSettings = z.strictObject({
   retentionMonths: z.int().min(1).max(1_200),
 });
 
+/** When sessions end by themselves: minutes without use, hours in all. */
+const sessionSettings = z.strictObject({
+  idleMinutes: z.int().min(5).max(5_256_000),
+  maxHours: z.int().min(1).max(87_600),
+});
+export const sessionDefaults = { idleMinutes: 7 * 24 * 60, maxHours: 30 * 24 };
+
+/** Settings that the environment may decide; there it wins. */
+export const fixedSettings = ['postgres', 'sessions.idleMinutes', 'sessions.maxHours'] as const;
+
 /** The venue's shared settings and where the data lies. */
 export const config = z.object({
   unitLabel: z.enum(unitLabels),
@@ -30,17 +41,10 @@ export const config = z.object({
   webhook: webhookInConfig,
   archive: archiveSettings,
   /** Connection of the database, for administrators only; the password never. */
-  postgres: z
-    .object({
-      host: z.string(),
-      port: z.int(),
-      database: z.string(),
-      user: z.string(),
-      schema: z.string(),
-      ssl: z.string(),
-      hasPassword: z.boolean(),
-    })
-    .optional(),
+  postgres: connection.optional(),
+  sessions: sessionSettings,
+  /** What cannot be changed here, because the environment says it; for administrators only. */
+  readOnly: z.array(z.enum(fixedSettings)).optional(),
   storageMeta,
 });
 export type Config = z.output<typeof config>;
@@ -63,6 +67,9 @@ export const updateConfig = endpoint({
     timeZone: timeZone.optional(),
     archive: archiveSettings.partial().optional(),
     webhook: webhookChange.optional(),
+    sessions: sessionSettings.partial().optional(),
+    /** Alone in a request: the other settings live in the database that it leads to. */
+    postgres: connectionChange.optional(),
   }),
   response: config,
 });

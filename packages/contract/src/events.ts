@@ -35,11 +35,13 @@ export const eventTypes = [
   'webhook.tested',
   'webhook.redelivered',
   'backup.restored',
+  'storage.exchanged',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** Kinds that only administrators may read: they are in the audit log, not in the live stream. */
-export const isAdministrative = (type: EventType): boolean => /^(user|session|webhook|backup)\./.test(type);
+export const isAdministrative = (type: EventType): boolean =>
+  /^(user|session|webhook|backup|storage)\./.test(type);
 
 /**
  * One change as the live stream tells it, `id:` being `seq`.

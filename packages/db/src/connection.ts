@@ -1,6 +1,7 @@
+import { sslModes } from '@monkey-tracker/contract/connection';
 import type { PoolConfig } from 'pg';
 
-export type SslMode = 'disable' | 'require' | 'verify-full';
+export type SslMode = (typeof sslModes)[number];
 
 /** Where a database is and how it is talked to. Times are milliseconds; `sslCa` is a PEM text. */
 export interface ConnectionParts {
@@ -26,12 +27,11 @@ export interface ConnectionParts {
 type Address = 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl';
 export type ConnectionDefaults = Omit<ConnectionParts, Address>;
 
-const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1|\[::1\]|\/.*)$/.test(host);
+/** Whether a host is this machine. */
+export const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|::1|\[::1\]|\/.*)$/.test(host);
 
 /** Off this machine a certificate is verified, unless somebody says otherwise. */
 export const sslDefault = (host: string): SslMode => (isLoopback(host) ? 'disable' : 'verify-full');
-
-const sslModes: readonly SslMode[] = ['disable', 'require', 'verify-full'];
 
 /**
  * Takes a `postgres://` URL apart. Only `sslmode` may follow the database: what else pg accepts there

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, write
 import { dirname, resolve } from 'node:path';
 import { type ConnectionParts, partsFromUrl, sslDefault } from '@monkey-tracker/db/connection';
 import { z } from 'zod';
+import { readStoredConnection } from './app-config.ts';
 import { variables } from './environment.variables.ts';
 
 type Variables = z.output<typeof variables>;
@@ -12,6 +13,8 @@ export interface Settings extends Variables {
   JWT_SECRET: string;
   PASSWORD_PEPPER: string;
   databaseFromOutside: ConnectionParts | undefined;
+  /** Who says where the database is; `embedded` where nobody does. */
+  databaseSource: 'environment' | 'file' | 'embedded';
   databaseDefaults: Omit<ConnectionParts, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
 }
 
@@ -92,8 +95,13 @@ function databaseOf(given: Variables) {
           database: given.PGDATABASE ?? given.POSTGRES_DB ?? 'monkey_tracker',
           ssl: sslDefault(host),
         };
-  const databaseFromOutside = outside && { ...outside, ssl: given.DATABASE_SSL ?? outside.ssl };
-  return { databaseDefaults, databaseFromOutside };
+  if (outside) {
+    const databaseFromOutside = { ...outside, ssl: given.DATABASE_SSL ?? outside.ssl };
+    return { databaseDefaults, databaseFromOutside, databaseSource: 'environment' as const };
+  }
+  const databaseFromOutside = readStoredConnection(given.DATA_DIR, databaseDefaults);
+  const databaseSource = databaseFromOutside ? ('file' as const) : ('embedded' as const);
+  return { databaseDefaults, databaseFromOutside, databaseSource };
 }
 
 /** A secret that nobody gave: made once, kept in DATA_DIR, readable by the server's own account only. */

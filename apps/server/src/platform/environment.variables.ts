@@ -44,18 +44,9 @@ export const variables = z.object({
   JWT_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   /** Mixed into every password hash; a database without it is no use to a thief. */
   PASSWORD_PEPPER: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
-  SESSION_IDLE_MINUTES: z.coerce
-    .number()
-    .int()
-    .min(5)
-    .max(5_256_000)
-    .default(7 * 24 * 60),
-  SESSION_MAX_HOURS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(87_600)
-    .default(30 * 24),
+  /** Both win over the settings that administrators make. */
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(5_256_000).optional(),
+  SESSION_MAX_HOURS: z.coerce.number().int().min(1).max(87_600).optional(),
   ADMIN_EMAIL: z.email({ error: 'must look like name@example.org' }).toLowerCase().optional(),
   ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
 

@@ -51,7 +51,7 @@ export const feed = fp(
         return reading;
       }
       reading = app.database
-        .use(follow)
+        .use((db) => follow(db))
         .catch((error: unknown) =>
           app.log.warn({ err: error }, 'the event feed could not read; it tries again'),
         )

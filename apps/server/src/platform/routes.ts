@@ -71,14 +71,17 @@ export function routes(app: FastifyInstance) {
 
   function changeAfter<E extends Endpoint>(
     endpoint: E,
-    prepare: (asked: Asked<E>) => Promise<(asked: Changing<E>) => Promise<Answer<E>>>,
+    prepare: (
+      asked: Asked<E>,
+      request: FastifyRequest,
+    ) => Promise<(asked: Changing<E>) => Promise<Answer<E>>>,
   ) {
     const status = endpoint.status ?? 200;
     add(endpoint, async (request, reply, asked) => {
       const { db } = request;
       const origin = { actorId: request.caller?.userId ?? null, requestId: request.id };
       const ifMatch = versionOf(request);
-      const handle = await prepare(asked);
+      const handle = await prepare(asked, request);
       const run = (unit: Unit) => handle({ ...asked, unit, ifMatch });
       const attempt = request.caller ? attemptOf(request, request.caller.userId) : undefined;
       if (!attempt) {

@@ -1,6 +1,7 @@
 import type { SignedIn } from '@monkey-tracker/contract/auth';
 import { refresh } from '@monkey-tracker/contract/auth';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { limitsOf } from '../../platform/session-limits.ts';
 import { accessTokenSeconds } from '../../platform/access.ts';
 import type { Desk, Opened } from './auth.desk.ts';
 import { foreignOrigin } from './auth.errors.ts';
@@ -8,11 +9,9 @@ import { createRefreshTokens } from './auth.tokens.ts';
 
 /** The HTTP side of signing in: who is at the other end, and the cookie that they carry. */
 export function openDoor(app: FastifyInstance) {
-  const { JWT_SECRET, PUBLIC_URL, SESSION_IDLE_MINUTES, SESSION_MAX_HOURS } = app.environment;
+  const { JWT_SECRET, PUBLIC_URL } = app.environment;
   const tokens = createRefreshTokens(JWT_SECRET);
-  const limits = { idleMinutes: SESSION_IDLE_MINUTES, maxHours: SESSION_MAX_HOURS };
-  // A session is used when it is refreshed: with a short idle time that must happen before it is over.
-  const expiresIn = Math.min(accessTokenSeconds, SESSION_IDLE_MINUTES * 30);
+  const fixedLimits = limitsOf(app.environment);
   const publicOrigin = PUBLIC_URL && new URL(PUBLIC_URL).origin;
 
   /** Plain http must work in a venue's own network, where no browser would keep a `Secure` cookie. */
@@ -29,7 +28,7 @@ export function openDoor(app: FastifyInstance) {
       db: request.db,
       passwords: app.passwords,
       tokens,
-      limits,
+      fixedLimits,
       address: request.ip,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
       requestId: request.id,
@@ -39,10 +38,12 @@ export function openDoor(app: FastifyInstance) {
     handOver(
       request: FastifyRequest,
       reply: FastifyReply,
-      { user, sessionId, refreshToken }: Opened,
+      { user, sessionId, refreshToken, limits }: Opened,
     ): SignedIn {
       const { name, options } = cookieOf(request);
-      reply.setCookie(name, refreshToken, { ...options, maxAge: SESSION_MAX_HOURS * 3_600 });
+      reply.setCookie(name, refreshToken, { ...options, maxAge: limits.maxHours * 3_600 });
+      // A session is used when it is refreshed: with a short idle time that must happen before it is over.
+      const expiresIn = Math.min(accessTokenSeconds, limits.idleMinutes * 30);
       return { accessToken: app.jwt.sign({ sub: user.id, sid: sessionId }, { expiresIn }), expiresIn, user };
     },
 

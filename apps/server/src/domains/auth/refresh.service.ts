@@ -1,3 +1,4 @@
+import { readLimits } from '../../platform/session-limits.ts';
 import { inUnit, type Unit } from '../../platform/change.ts';
 import * as accounts from './accounts.queries.ts';
 import { readMe } from './accounts.service.ts';
@@ -21,19 +22,20 @@ export async function refresh(desk: Desk, presented: string, attempt: string | u
     if (!session?.isOpen) return undefined;
     const hash = hashOf(presented);
     const attemptHash = attempt === undefined ? null : hashOf(attempt);
+    const limits = await readLimits(unit.db, desk.fixedLimits);
     const refreshToken = desk.tokens.next(sessionId, presented, attempt);
 
     if (hash === session.refreshHash) {
       const person = await accounts.findById(unit.db, session.userId);
       if (!person || person.disabled) return undefined;
       const rotation = { refreshHash: hashOf(refreshToken), previousHash: hash, attemptHash };
-      await sessions.rotate(unit.db, sessionId, rotation, desk.limits);
+      await sessions.rotate(unit.db, sessionId, rotation, limits);
     } else if (!isRepeat(session, hash, attemptHash, hashOf(refreshToken))) {
       // Anybody can write a token with the number of a session; only one that we made tells of a theft.
       if (genuine || hash === session.previousHash) await endStolen(unit, desk, session.userId, sessionId);
       return undefined;
     }
-    return { user: await readMe(unit.db, session.userId), sessionId, refreshToken };
+    return { user: await readMe(unit.db, session.userId), sessionId, refreshToken, limits };
   });
   // Refused only now, so that the end of a stolen session is kept.
   if (!opened) throw sessionEnded();

@@ -1,6 +1,7 @@
 import type { Session } from '@monkey-tracker/contract/auth';
 import type { Db } from '@monkey-tracker/db/client';
 import { v7 as uuid } from 'uuid';
+import { readLimits } from '../../platform/session-limits.ts';
 import type { Unit } from '../../platform/change.ts';
 import { readMe } from './accounts.service.ts';
 import type { Desk, Opened } from './auth.desk.ts';
@@ -11,18 +12,19 @@ import * as queries from './sessions.queries.ts';
 /** Begins a session, that is a family of refresh tokens, for a person who has just proved who they are. */
 export async function openSession(
   { db, record }: Unit,
-  { tokens, limits, address, userAgent }: Desk,
+  { tokens, fixedLimits, address, userAgent }: Desk,
   userId: string,
 ): Promise<Opened> {
   const sessionId = uuid();
   const refreshToken = tokens.first(sessionId);
+  const limits = await readLimits(db, fixedLimits);
   await queries.insert(
     db,
     { id: sessionId, userId, refreshHash: hashOf(refreshToken), address, userAgent },
     limits,
   );
   record({ type: 'session.started', subjectId: sessionId, after: { userId, address, userAgent } });
-  return { user: await readMe(db, userId), sessionId, refreshToken };
+  return { user: await readMe(db, userId), sessionId, refreshToken, limits };
 }
 
 export async function listSessions(

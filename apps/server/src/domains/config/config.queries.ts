@@ -2,11 +2,13 @@ import type { Config } from '@monkey-tracker/contract/config';
 import type { Db } from '@monkey-tracker/db/client';
 import { appConfig } from '@monkey-tracker/db/schema/config';
 import { sql } from 'drizzle-orm';
+import { readLimits } from '../../platform/session-limits.ts';
 
 /** The settings that all instances share, as the API tells them. */
-export type SharedSettings = Pick<Config, 'unitLabel' | 'timeZone' | 'archive'>;
+export type SharedSettings = Pick<Config, 'unitLabel' | 'timeZone' | 'archive' | 'sessions'>;
 
-export async function read(db: Db): Promise<SharedSettings> {
+/** @param fixed what the environment decides. */
+export async function read(db: Db, fixed: Partial<Config['sessions']>): Promise<SharedSettings> {
   const [row] = await db
     .select({
       unitLabel: appConfig.unitLabel,
@@ -17,7 +19,7 @@ export async function read(db: Db): Promise<SharedSettings> {
     .from(appConfig);
   if (!row) throw new Error('the row of app_config is missing');
   const { unitLabel, timeZone, ...archive } = row;
-  return { unitLabel, timeZone, archive };
+  return { unitLabel, timeZone, archive, sessions: await readLimits(db, fixed) };
 }
 
 export async function lock(db: Db): Promise<void> {
