@@ -117,7 +117,10 @@ const rest = [
   createRoute({
     ...parent,
     path: paths.settings,
-    component: lazyRouteComponent(() => import('../features/venue/settings-page.tsx'), 'SettingsPage'),
+    component: lazyRouteComponent(
+      () => import('../features/venue/settings/settings-page.tsx'),
+      'SettingsPage',
+    ),
   }),
   createRoute({
     ...parent,
