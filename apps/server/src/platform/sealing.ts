@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 /** Hides secrets that must be readable again, so that a copy of the database alone does not give them away. */
 export interface Sealer {
   seal(purpose: Purpose, secret: string): string;
+  isSealed(text: string): boolean;
   /** The secret again. @throws where it was sealed for another purpose, with another key, or changed since. */
   unseal(purpose: Purpose, sealed: string): string;
 }
@@ -17,6 +18,7 @@ export function createSealer(pepper: string): Sealer {
   const keyFor = (purpose: Purpose) =>
     Buffer.from(hkdfSync('sha256', pepper, '', `monkey-tracker ${purpose}`, 32));
   return {
+    isSealed: (text) => text.startsWith(prefix),
     seal(purpose, secret) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), nonce);

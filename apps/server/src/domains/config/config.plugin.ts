@@ -43,7 +43,7 @@ export const config: FastifyPluginAsync = async (app) => {
     }
     await ensureReachable(app.egress, body.webhook?.url);
     return async ({ unit }) => {
-      await service.updateSettings(unit, settings, fixed);
+      await service.updateSettings(unit, settings, { fixed, sealer: app.sealer });
       return answerToAdmin(unit.db);
     };
   });

@@ -1,6 +1,7 @@
 import type { Config, ConfigChange } from '@monkey-tracker/contract/config';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import { updateWebhook } from '../webhook/index.ts';
 import { fixedByEnvironment, timeZoneUnknown } from './config.errors.ts';
 import * as queries from './config.queries.ts';
@@ -14,10 +15,10 @@ export const readSettings = (db: Db, fixed: Fixed): Promise<queries.SharedSettin
 export async function updateSettings(
   unit: Unit,
   { archive, webhook, sessions, ...fields }: Omit<ConfigChange, 'postgres'>,
-  fixed: Fixed,
+  { fixed, sealer }: { fixed: Fixed; sealer: Sealer },
 ): Promise<queries.SharedSettings> {
   const { db, actorId, record } = unit;
-  if (webhook) await updateWebhook(unit, webhook);
+  if (webhook) await updateWebhook(unit, webhook, sealer);
   if (!archive && !sessions && Object.keys(fields).length === 0) return readSettings(db, fixed);
   // PostgreSQL has its own list of zones, and it is the one that computes with them.
   if (fields.timeZone && !(await queries.knowsTimeZone(db, fields.timeZone))) throw timeZoneUnknown();

@@ -1,10 +1,12 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { inUnit } from '../../platform/change.ts';
 import type { Egress } from '../../platform/egress.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import { messageOf } from './message.ts';
 import * as queue from './queue.queries.ts';
 import { pauseAfter, readRetryAfter } from './retry-schedule.ts';
 import { type Reply, send, Stopped } from './send.ts';
+import { opened } from './secrets.ts';
 import * as settings from './settings.queries.ts';
 import { pauseWebhook } from './settings.service.ts';
 import { headersOf, redactedHeaders, redactText } from './signature.ts';
@@ -27,11 +29,20 @@ export interface Outcome {
  * @param stop ends the attempt; the delivery is then given back, untouched.
  * @returns undefined where nothing was due or the attempt was stopped.
  */
-export async function deliverNext(db: Db, egress: Egress, stop: AbortSignal): Promise<Outcome | undefined> {
+export async function deliverNext(
+  db: Db,
+  { egress, sealer }: { egress: Egress; sealer: Sealer },
+  stop: AbortSignal,
+): Promise<Outcome | undefined> {
   const job = await queue.claim(db);
   if (!job) return undefined;
   try {
-    const row = await settings.read(db);
+    const row = opened(sealer, await settings.read(db));
+    if (row === undefined) {
+      await inUnit(db, system, (unit) => pauseWebhook(unit, unreadable));
+      await queue.giveBack(db, job);
+      return undefined;
+    }
     const at = new Date(job.now);
     const { url, method } = row;
     const body = JSON.stringify(messageOf(job.content, { event: job.event, at, url, method }));
@@ -55,6 +66,9 @@ export async function deliverNext(db: Db, egress: Egress, stop: AbortSignal): Pr
     throw error;
   }
 }
+
+const unreadable =
+  'Its secret cannot be read, because PASSWORD_PEPPER is another one. Enter the secret again.';
 
 /** The attempt, the fate of the delivery and what the receiver asked for commit together. */
 async function note(

@@ -8,7 +8,9 @@ import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
 import type { Egress } from '../../platform/egress.ts';
 import { EgressRefusal } from '../../platform/egress.rules.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import { releaseWaiting } from './queue.queries.ts';
+import { isKept, kept } from './secrets.ts';
 import * as queries from './settings.queries.ts';
 import { addressMissing, addressRefused } from './webhook.errors.ts';
 
@@ -52,17 +54,18 @@ export async function ensureReachable(egress: Egress, url: string | undefined): 
 export async function updateWebhook(
   { db, actorId, record }: Unit,
   { secret, ...fields }: WebhookChange,
+  sealer: Sealer,
 ): Promise<WebhookSettings> {
   await queries.lock(db);
   const row = await queries.read(db);
   const { url, enabled } = { ...row, ...fields };
   if (enabled && url === '') throw addressRefused('Enter the address before the webhook is turned on');
   await queries.update(db, { ...fields, updatedBy: actorId, ...(url !== row.url && { heldUntil: null }) });
-  if (secret !== undefined && secret !== row.secret) {
-    await queries.rotateSecret(db, secret, secretOverlapHours);
+  const secretChanged = secret !== undefined && !isKept(sealer, row, secret);
+  if (secretChanged) {
+    await queries.rotateSecret(db, secret === null ? null : kept(sealer, secret), secretOverlapHours);
   }
   const after = await readWebhook(db);
-  const secretChanged = secret !== undefined && secret !== row.secret;
   record({
     type: 'webhook.updated',
     subjectId: null,

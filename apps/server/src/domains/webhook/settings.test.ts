@@ -2,8 +2,9 @@ import { listAudit } from '@monkey-tracker/contract/audit';
 import { readConfig, updateConfig } from '@monkey-tracker/contract/config';
 import { health } from '@monkey-tracker/contract/health';
 import { listShows } from '@monkey-tracker/contract/shows';
-import { listDeliveries, readDelivery, testWebhook } from '@monkey-tracker/contract/webhook';
+import { listDeliveries, readDelivery, resumeWebhook, testWebhook } from '@monkey-tracker/contract/webhook';
 import { sql } from 'drizzle-orm';
+import { createSealer } from '../../platform/sealing.ts';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/app.ts';
@@ -114,6 +115,34 @@ describe('a secret', () => {
     expect(receiver.received[0]?.headers).toHaveProperty('webhook-id');
     expect(receiver.received[0]?.headers).not.toHaveProperty('webhook-signature');
     expect(receiver.received[0]?.headers).not.toHaveProperty('x-drone-webhook-secret');
+  });
+
+  it('is sealed in the database, and one that an older release kept openly still signs', async () => {
+    const { server, dispatcher, receiver, show } = await withWebhook({ secret: oldSecret });
+    const { db } = server.app.database;
+    const { rows } = await db.execute(sql`select to_jsonb(s)::text as row from webhook_settings s`);
+    expect(String(rows[0]?.row)).toContain('sealed:');
+    expect(String(rows[0]?.row)).not.toContain(oldSecret);
+    await db.execute(sql`update webhook_settings set secret = ${newSecret}`);
+    await logEntry(dispatcher, show.id, 'Alex');
+    await deliverDue(server);
+    expect(receiver.received[0]?.headers['x-drone-webhook-secret']).toBe(newSecret);
+  });
+
+  it('that cannot be read any more pauses the webhook and says so; what waits is sent once it is entered anew', async () => {
+    const { server, admin, dispatcher, receiver, show } = await withWebhook({ secret: oldSecret });
+    await server.app.database.db.execute(
+      sql`update webhook_settings set secret = ${createSealer('another').seal('webhook', oldSecret)}`,
+    );
+    await logEntry(dispatcher, show.id, 'Alex');
+    await deliverDue(server);
+    expect(receiver.received).toEqual([]);
+    const { webhook } = (await admin.call(readConfig, {})).body;
+    expect(webhook.pausedReason).toContain('PASSWORD_PEPPER');
+    await admin.call(updateConfig, { body: { webhook: { secret: newSecret } } });
+    await admin.call(resumeWebhook, {});
+    await deliverDue(server);
+    expect(receiver.received[0]?.headers['x-drone-webhook-secret']).toBe(newSecret);
   });
 
   it('stands in no answer, no event, no delivery and no line of the log', async () => {

@@ -21,7 +21,7 @@ export function startWorker(app: FastifyInstance): void {
   async function drain() {
     // oxlint-disable-next-line no-unmodified-loop-condition -- the closing server changes it
     while (!closing) {
-      const outcome = await app.database.use((db) => deliverNext(db, app.egress, stop.signal));
+      const outcome = await app.database.use((db) => deliverNext(db, app, stop.signal));
       if (!outcome) return;
       if (outcome.failure !== null) app.log.warn(outcome, '[webhook] a delivery failed');
     }

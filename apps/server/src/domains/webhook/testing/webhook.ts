@@ -34,7 +34,7 @@ export async function logEntry(client: Client, showId: string, operator: string)
 export async function deliverDue({ app }: TestApp): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (;;) {
-    const outcome = await deliverNext(app.database.db, app.egress, new AbortController().signal);
+    const outcome = await deliverNext(app.database.db, app, new AbortController().signal);
     if (!outcome) return outcomes;
     outcomes.push(outcome);
   }
