@@ -65,5 +65,10 @@ export const ready = endpoint({
   path: '/readyz',
   access: 'public',
   summary: 'The database answers and is migrated',
-  response: state,
+  response: state.extend({
+    database: z.literal('ok'),
+    migrations: z.literal('ok'),
+    /** Whether an administrator is moving to another database at this moment; requests go on meanwhile. */
+    exchange: z.enum(['none', 'running']),
+  }),
 });

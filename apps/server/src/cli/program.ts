@@ -4,6 +4,7 @@ import { backupCommand } from './backup.command.ts';
 import { dbCommand } from './db.command.ts';
 import { demoCommand } from './demo.command.ts';
 import { doctorCommand } from './doctor.command.ts';
+import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { migrateCommand } from './migrate.command.ts';
 import { opsCommand } from './ops.command.ts';
@@ -19,6 +20,7 @@ export const program = new Command('mt')
       '\nThe database is the one the server would use: DATABASE_URL, PG*, or the one in DATA_DIR.',
   )
   .addCommand(importCommand)
+  .addCommand(exportCommand)
   .addCommand(migrateCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

@@ -15,7 +15,8 @@ export const health: FastifyPluginAsync = async (app) => {
   read(alive, async () => well);
   read(ready, async ({ db }) => {
     await service.ensureReady(db, database.parts);
-    return well;
+    const exchange = app.storage.isRunning() ? ('running' as const) : ('none' as const);
+    return { ...well, database: 'ok' as const, migrations: 'ok' as const, exchange };
   });
   read(healthEndpoint, async ({ db, caller }) => ({
     ...well,

@@ -5,7 +5,12 @@ import { testApp } from '../../testing/app.ts';
 it('everybody learns that the server is well and nothing more', async () => {
   const server = await testApp();
   expect((await server.anonymous.call(alive, {})).body).toEqual({ status: 'ok' });
-  expect((await server.anonymous.call(ready, {})).body).toEqual({ status: 'ok' });
+  expect((await server.anonymous.call(ready, {})).body).toEqual({
+    status: 'ok',
+    database: 'ok',
+    migrations: 'ok',
+    exchange: 'none',
+  });
   expect((await server.anonymous.call(health, {})).body).toEqual({
     status: 'ok',
     storage: 'PostgreSQL v1',

@@ -118,6 +118,8 @@ export function createMoves({ database, settings, log, resolve }: Mover) {
       if (isSame(wanted, database.parts)) return;
       await alone(() => exchange(wanted, { actorId: null, requestId: null }, async () => {}));
     },
+
+    isRunning: () => moving,
   };
 }
 export type Moves = ReturnType<typeof createMoves>;
