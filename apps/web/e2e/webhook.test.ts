@@ -74,6 +74,11 @@ test('an administrator sets the webhook up, tests it, and sees what became of ea
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('The webhook is paused').waitFor();
+  await page.getByRole('link', { name: 'Settings' }).first().click();
+  await page.getByText('The webhook is paused. An administrator paused it.').waitFor();
+  await picture(page, 'webhook-notice');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Webhook and its deliveries' }).click();
   await page.getByRole('button', { name: 'Go on sending' }).click();
   await page.getByText('The webhook is paused').waitFor({ state: 'detached' });
 });

@@ -10,6 +10,8 @@ interface Options {
   /** The idempotency key, where the caller keeps one of its own. */
   key?: string;
   signal?: AbortSignal;
+  /** Says who asks, although anybody may: some answers tell more then. */
+  named?: boolean;
 }
 
 const attempts = createAttempts();
@@ -21,10 +23,10 @@ const attempts = createAttempts();
 export async function call<E extends Endpoint>(
   endpoint: E,
   args: Arguments<E>,
-  { version, key, signal }: Options = {},
+  { version, key, signal, named = endpoint.access !== 'public' }: Options = {},
 ): Promise<Answer<E>> {
   const request = requestOf(endpoint, args);
-  if (endpoint.access === 'public') return send<E>(request, {}, signal);
+  if (!named) return send<E>(request, {}, signal);
   if (request.method === 'GET') return signedIn<E>(request, {}, signal);
 
   const headers = {

@@ -5,6 +5,7 @@ import { Suspense } from 'react';
 import { SignOut } from '../features/account/sign-out.tsx';
 import { useWaiting } from '../features/log/outbox/waiting.tsx';
 import { later } from '../ui/later.ts';
+import { AdminNotice } from './admin-notice.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { Keyboard } from './keyboard.tsx';
 import { useLeave } from './leave.ts';
@@ -67,6 +68,7 @@ export function Layout() {
         <SignOut waiting={count} onDone={() => void leave()} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <AdminNotice />
         <Outlet />
       </AppShell.Main>
       <Keyboard />
