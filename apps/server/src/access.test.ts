@@ -1,3 +1,4 @@
+import { createAccessToken } from '@monkey-tracker/contract/access-tokens';
 import { allows, type Endpoint, roles } from '@monkey-tracker/contract/endpoint';
 import { eventStreamPath } from '@monkey-tracker/contract/events';
 import { userRoles } from '@monkey-tracker/db/schema/users';
@@ -32,6 +33,25 @@ describe('who may ask what', () => {
         } else {
           expect(statusCode, label).toBe(held === null ? 401 : 403);
         }
+      }
+    }
+  });
+
+  it('is the same for a token of a role, but for what belongs to a person', async () => {
+    const server = await testApp();
+    for (const held of roles) {
+      const { token } = (
+        await (await server.as('admin')).call(createAccessToken, { body: { name: 'script', role: held } })
+      ).body;
+      for (const endpoint of allEndpoints.filter(({ access }) => access !== 'public')) {
+        const { statusCode } = await server.app.inject({
+          ...request(endpoint),
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const label = `${named(endpoint)} by a token of a ${held}`;
+        if (endpoint.access !== 'self' && allows(endpoint.access, [held]))
+          expect([401, 403, 500], label).not.toContain(statusCode);
+        else expect(statusCode, label).toBe(403);
       }
     }
   });

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { accessTokens } from './domains/access-tokens/access-tokens.plugin.ts';
 import { archive } from './domains/archive/archive.plugin.ts';
 import { audit } from './domains/audit/audit.plugin.ts';
 import { auth } from './domains/auth/auth.plugin.ts';
@@ -55,6 +56,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     health,
     auth,
     users,
+    accessTokens,
     config,
     staff,
     shows,

@@ -61,3 +61,9 @@ export function allows(access: Access, held: readonly Role[] | null): boolean {
   if (access === 'self') return true;
   return held.some((role) => roles.indexOf(role) >= roles.indexOf(access));
 }
+
+/** The roles in effect where somebody acts with one role only: never more than they hold themselves. */
+export function limitedTo(role: Role, held: readonly Role[]): Role[] {
+  if (allows(role, held)) return [role];
+  return held.filter((one) => roles.indexOf(one) < roles.indexOf(role));
+}

@@ -29,6 +29,8 @@ export const eventTypes = [
   'session.started',
   'session.ended',
   'session.reuse_detected',
+  'token.created',
+  'token.revoked',
   'webhook.updated',
   'webhook.paused',
   'webhook.resumed',
@@ -41,7 +43,7 @@ export type EventType = (typeof eventTypes)[number];
 
 /** Kinds that only administrators may read: they are in the audit log, not in the live stream. */
 export const isAdministrative = (type: EventType): boolean =>
-  /^(user|session|webhook|backup|storage)\./.test(type);
+  /^(user|session|token|webhook|backup|storage)\./.test(type);
 
 /**
  * One change as the live stream tells it, `id:` being `seq`.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account, displayName, email, newPassword } from './accounts.ts';
+import { session } from './auth.ts';
 import { endpoint, roles } from './endpoint.ts';
 import { idOf } from './text.ts';
 
@@ -66,6 +67,26 @@ export const deleteUser = endpoint({
   params,
   status: 204,
   response: z.void(),
+});
+
+const ofUser = session.omit({ current: true });
+
+export const listSessionsOfUser = endpoint({
+  method: 'GET',
+  path: '/api/users/:id/sessions',
+  access: 'admin',
+  summary: 'Where a user is signed in, last used first',
+  params,
+  response: z.object({ sessions: z.array(ofUser) }),
+});
+
+export const signOutUser = endpoint({
+  method: 'POST',
+  path: '/api/users/:id/sign-out',
+  access: 'admin',
+  summary: 'End all sessions of a user at once; their tokens stay',
+  params,
+  response: z.object({ ended: z.int() }),
 });
 
 /** The link is shown once and works once, until `expiresAt` (epoch milliseconds). */

@@ -1,8 +1,13 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { authSessions } from '@monkey-tracker/db/schema/auth';
 import { userRoles, users } from '@monkey-tracker/db/schema/users';
+import { personalAccessTokens as tokens } from '@monkey-tracker/db/schema/access-tokens';
+import { type Role, limitedTo } from '@monkey-tracker/contract/endpoint';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Caller } from './caller.ts';
+
+const heldRoles = sql<Role[]>`array(
+  select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id})`;
 
 /** The person on an open session, with the roles held now; null where the session or the account has ended. */
 export async function findCaller(db: Db, sessionId: string): Promise<Caller | null> {
@@ -11,8 +16,7 @@ export async function findCaller(db: Db, sessionId: string): Promise<Caller | nu
       userId: users.id,
       sessionId: authSessions.id,
       displayName: users.displayName,
-      roles: sql<Caller['roles']>`array(
-        select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id})`,
+      roles: heldRoles,
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))
@@ -25,5 +29,48 @@ export async function findCaller(db: Db, sessionId: string): Promise<Caller | nu
         isNull(users.deletedAt),
       ),
     );
-  return caller ?? null;
+  return caller ? { ...caller, byToken: false } : null;
+}
+
+/** The owner of a token that works, with no more than the token's role; null where either has ended. */
+export async function findTokenOwner(db: Db, by: { hash: string } | { id: string }): Promise<Caller | null> {
+  const [found] = await db
+    .select({
+      userId: users.id,
+      sessionId: tokens.id,
+      displayName: users.displayName,
+      role: tokens.role,
+      held: heldRoles,
+    })
+    .from(tokens)
+    .innerJoin(users, eq(users.id, tokens.userId))
+    .where(
+      and(
+        'hash' in by ? eq(tokens.tokenHash, by.hash) : eq(tokens.id, by.id),
+        isNull(tokens.revokedAt),
+        sql`(${tokens.expiresAt} is null or ${tokens.expiresAt} > server_now())`,
+        isNull(users.disabledAt),
+        isNull(users.deletedAt),
+      ),
+    );
+  if (!found) return null;
+  const { role, held, ...caller } = found;
+  return { ...caller, byToken: true, roles: limitedTo(role, held) };
+}
+
+/** The same caller a moment later; null where they may no longer be here. */
+export const findAgain = (db: Db, { sessionId, byToken }: Caller): Promise<Caller | null> =>
+  byToken ? findTokenOwner(db, { id: sessionId }) : findCaller(db, sessionId);
+
+/** Notes that a token is in use, to the minute. */
+export async function noteTokenUse(db: Db, id: string): Promise<void> {
+  await db
+    .update(tokens)
+    .set({ lastUsedAt: sql`server_now()` })
+    .where(
+      and(
+        eq(tokens.id, id),
+        sql`coalesce(${tokens.lastUsedAt}, '-infinity') < server_now() - interval '1 minute'`,
+      ),
+    );
 }

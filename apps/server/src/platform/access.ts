@@ -2,7 +2,9 @@ import { allows } from '@monkey-tracker/contract/endpoint';
 import jwt from '@fastify/jwt';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { findCaller } from './access.queries.ts';
+import { tokenPrefix } from '@monkey-tracker/contract/access-tokens';
+import { findCaller, findTokenOwner, noteTokenUse } from './access.queries.ts';
+import { hashOf } from './secrets.ts';
 import type { Caller } from './caller.ts';
 import { Problem } from './problem.ts';
 
@@ -10,6 +12,8 @@ import { Problem } from './problem.ts';
 export const accessTokenSeconds = 15 * 60;
 
 const unauthenticated = () => new Problem(401, 'auth.required', 'Authentication required');
+const notByToken = () =>
+  new Problem(403, 'access.token_not_allowed', 'An access token cannot do this. Sign in for it.');
 const forbidden = () => new Problem(403, 'access.denied', 'Your role does not allow this');
 
 /**
@@ -42,11 +46,23 @@ export const access = fp(
       request.caller = await callerOf(request);
       if (needed !== 'public' && request.caller === null) throw unauthenticated();
       if (!allows(needed, request.caller?.roles ?? null)) throw forbidden();
+      if (needed === 'self' && request.caller?.byToken) throw notByToken();
     });
+
+    async function ownerOf({ db }: FastifyRequest, token: string): Promise<Caller | null> {
+      const owner = await findTokenOwner(db, { hash: hashOf(token) });
+      // Nobody waits for this.
+      if (owner)
+        void app.database
+          .use((db) => noteTokenUse(db, owner.sessionId))
+          .catch((error: unknown) => app.log.debug({ err: error }, 'the use of a token was not noted'));
+      return owner;
+    }
 
     async function callerOf(request: FastifyRequest): Promise<Caller | null> {
       const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
       if (scheme?.toLowerCase() !== 'bearer' || token === undefined) return null;
+      if (token.startsWith(tokenPrefix)) return ownerOf(request, token);
       try {
         const { sid } = app.jwt.verify<{ sid: string }>(token);
         return await findCaller(request.db, sid);

@@ -1,3 +1,4 @@
+import * as accessTokens from '@monkey-tracker/contract/access-tokens';
 import * as archive from '@monkey-tracker/contract/archive';
 import * as delays from '@monkey-tracker/contract/archive-delays';
 import * as archiveList from '@monkey-tracker/contract/archive-list';
@@ -27,6 +28,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every endpoint that the contract declares. */
 export const allEndpoints: Endpoint[] = [
+  accessTokens,
   archive,
   archiveList,
   audit,

@@ -1,10 +1,5 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-
-/** How the database knows a secret that it does not hold. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-
-/** A secret for one use. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { newSecret } from '../../platform/secrets.ts';
 
 /** Makes refresh tokens and recognises those of a session, also ones that were used up long ago. */
 export interface RefreshTokens {
@@ -24,9 +19,9 @@ export function createRefreshTokens(secret: string): RefreshTokens {
   const sealed = (sessionId: string, value: string) =>
     `${sessionId}.${value}.${mac('seal', sessionId, value)}`;
   return {
-    first: (sessionId) => sealed(sessionId, newToken()),
+    first: (sessionId) => sealed(sessionId, newSecret()),
     next: (sessionId, presented, attempt) =>
-      sealed(sessionId, mac('next', sessionId, presented, attempt ?? newToken())),
+      sealed(sessionId, mac('next', sessionId, presented, attempt ?? newSecret())),
     read(token) {
       const [, sessionId, seal] = form.exec(token) ?? [];
       if (sessionId === undefined || seal === undefined) return undefined;

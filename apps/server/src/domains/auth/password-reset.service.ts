@@ -5,7 +5,7 @@ import { ensureStrong } from '../../platform/passwords.policy.ts';
 import * as accounts from './accounts.queries.ts';
 import type { Desk } from './auth.desk.ts';
 import { resetTokenInvalid } from './auth.errors.ts';
-import { hashOf, newToken } from './auth.tokens.ts';
+import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { setPassword } from './password.service.ts';
 import * as throttle from './throttle.ts';
 import * as tokens from './tokens.queries.ts';
@@ -39,7 +39,7 @@ export async function issueResetToken(
   { db }: Unit,
   userId: string,
 ): Promise<{ token: string; expiresAt: number }> {
-  const token = newToken();
+  const token = newSecret();
   await tokens.voidResets(db, userId);
   const { expiresAt } = await tokens.insert(
     db,

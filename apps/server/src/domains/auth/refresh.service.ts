@@ -4,7 +4,7 @@ import * as accounts from './accounts.queries.ts';
 import { readMe } from './accounts.service.ts';
 import type { Desk, Opened } from './auth.desk.ts';
 import { sessionEnded } from './auth.errors.ts';
-import { hashOf } from './auth.tokens.ts';
+import { hashOf } from '../../platform/secrets.ts';
 import * as sessions from './sessions.queries.ts';
 import { endSessions } from './sessions.service.ts';
 

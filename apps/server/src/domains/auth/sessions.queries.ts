@@ -64,6 +64,7 @@ export async function listOpen(db: Db, userId: string): Promise<Omit<Session, 'c
 export type EndReason =
   | 'signed_out'
   | 'ended_by_user'
+  | 'ended_by_admin'
   | 'password_changed'
   | 'password_reset'
   | 'user_disabled'

@@ -6,7 +6,7 @@ import type { Unit } from '../../platform/change.ts';
 import { readMe } from './accounts.service.ts';
 import type { Desk, Opened } from './auth.desk.ts';
 import { sessionNotFound } from './auth.errors.ts';
-import { hashOf } from './auth.tokens.ts';
+import { hashOf } from '../../platform/secrets.ts';
 import * as queries from './sessions.queries.ts';
 
 /** Begins a session, that is a family of refresh tokens, for a person who has just proved who they are. */

@@ -7,7 +7,7 @@ import * as accounts from './accounts.queries.ts';
 import { addUser, type NewUser } from './accounts.service.ts';
 import type { Desk, Opened } from './auth.desk.ts';
 import { setupDone, setupTokenInvalid } from './auth.errors.ts';
-import { hashOf, newToken } from './auth.tokens.ts';
+import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { openSession } from './sessions.service.ts';
 import * as throttle from './throttle.ts';
 import * as tokens from './tokens.queries.ts';
@@ -49,7 +49,7 @@ export async function completeSetup(
 export async function ensureSetupToken(db: Db): Promise<string | null> {
   if (await accounts.anyUser(db)) return null;
   await tokens.forgetOld(db);
-  const token = newToken();
+  const token = newSecret();
   await tokens.insert(db, { purpose: 'setup', tokenHash: hashOf(token) }, setupMinutes);
   return token;
 }

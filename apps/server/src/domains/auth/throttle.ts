@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Db } from '@monkey-tracker/db/client';
 import { tooManyAttempts } from './auth.errors.ts';
-import { hashOf } from './auth.tokens.ts';
+import { hashOf } from '../../platform/secrets.ts';
 import * as queries from './throttle.queries.ts';
 
 /** What is counted, and how often it may be tried in 15 minutes. A venue shares one address. */

@@ -1,4 +1,5 @@
 import type { Db } from '@monkey-tracker/db/client';
+import { personalAccessTokens } from '@monkey-tracker/db/schema/access-tokens';
 import { authSessions } from '@monkey-tracker/db/schema/auth';
 import { userTokens } from '@monkey-tracker/db/schema/users';
 import { webhookSettings } from '@monkey-tracker/db/schema/webhook';
@@ -13,8 +14,14 @@ export async function endAllSessions(db: Db): Promise<number> {
   return rowCount ?? 0;
 }
 
-export async function voidAllTokens(db: Db): Promise<void> {
+/** One-time links and the keys of scripts: some of them may have been revoked since. @returns how many keys worked. */
+export async function voidAllTokens(db: Db): Promise<number> {
   await db.delete(userTokens);
+  const { rowCount } = await db
+    .update(personalAccessTokens)
+    .set({ revokedAt: sql`server_now()` })
+    .where(isNull(personalAccessTokens.revokedAt));
+  return rowCount ?? 0;
 }
 
 /** @returns whether there was a webhook that would have sent. */

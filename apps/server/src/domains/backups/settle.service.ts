@@ -15,12 +15,12 @@ export async function settleRestored(parts: ConnectionParts, backup: string): Pr
   try {
     await inUnit(db, atTheConsole, async (unit) => {
       const sessionsEnded = await queries.endAllSessions(unit.db);
-      await queries.voidAllTokens(unit.db);
+      const tokensRevoked = await queries.voidAllTokens(unit.db);
       const webhookPaused = await queries.pauseWebhook(unit.db, 'A backup was restored. Check, then go on.');
       unit.record({
         type: 'backup.restored',
         subjectId: null,
-        after: { backup, sessionsEnded, webhookPaused },
+        after: { backup, sessionsEnded, tokensRevoked, webhookPaused },
       });
     });
   } finally {

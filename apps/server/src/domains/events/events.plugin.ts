@@ -1,7 +1,7 @@
 import { eventStreamPath } from '@monkey-tracker/contract/events';
 import { presenceEvent } from '@monkey-tracker/contract/presence';
 import type { FastifyPluginAsync } from 'fastify';
-import { findCaller } from '../../platform/access.queries.ts';
+import { findAgain } from '../../platform/access.queries.ts';
 import { EventStream } from './event-stream.ts';
 import { startingPoint } from './events.service.ts';
 
@@ -39,9 +39,7 @@ export const events: FastifyPluginAsync = async (app) => {
       );
       const heart = setInterval(() => stream.comment('alive'), heartbeatMs);
       const check = setInterval(async () => {
-        const stillThere = await app.database
-          .use((db) => findCaller(db, caller.sessionId))
-          .catch(() => caller);
+        const stillThere = await app.database.use((db) => findAgain(db, caller)).catch(() => caller);
         if (stillThere === null) stream.end();
       }, sessionCheckMs);
       reply.raw.on('close', () => {

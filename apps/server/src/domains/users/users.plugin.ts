@@ -17,6 +17,8 @@ export const users: FastifyPluginAsync = async (app) => {
     return ({ unit }) => add(unit);
   });
   change(contract.updateUser, ({ unit, params, body }) => service.updateUser(unit, params.id, body));
+  read(contract.listSessionsOfUser, ({ db, params }) => service.listSessionsOfUser(db, params.id));
+  change(contract.signOutUser, ({ unit, params }) => service.signOutUser(unit, params.id));
   change(contract.deleteUser, ({ unit, params }) => service.deleteUser(unit, params.id));
   // Not repeatable under a key: the answer would be kept, and with it the link.
   act(contract.createResetLink, ({ request, caller, params }) =>

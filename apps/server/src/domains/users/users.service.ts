@@ -9,6 +9,7 @@ import {
   cancelResetLinks,
   endSessions,
   issueResetToken,
+  listSessions,
   lockAdministration,
   translateRefusal,
 } from '../auth/index.ts';
@@ -75,6 +76,18 @@ export async function updateUser(
     await endSessions(unit, { userId: id }, 'user_disabled');
   }
   return after;
+}
+
+export async function listSessionsOfUser(db: Db, id: string) {
+  await readUser(db, id);
+  const sessions = await listSessions(db, { userId: id, sessionId: '' });
+  return { sessions: sessions.map(({ current: _current, ...session }) => session) };
+}
+
+/** Ends all sessions of a user, on every device; they may sign in again. */
+export async function signOutUser(unit: Unit, id: string): Promise<{ ended: number }> {
+  await lockUser(unit.db, id);
+  return { ended: await endSessions(unit, { userId: id }, 'ended_by_admin') };
 }
 
 /** Removes a user; the row stays, because what they logged names it. */
