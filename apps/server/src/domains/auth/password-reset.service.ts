@@ -66,6 +66,7 @@ export async function confirmReset(
     if (!now || now.disabled || !(await tokens.take(unit.db, sought))) throw resetTokenInvalid();
     await setPassword(unit, known.id, passwordHash, { reason: 'password_reset' });
   });
+  await throttle.forget(db, 'sign-in account here', throttle.here(known.email, address));
   await throttle.forget(db, 'sign-in account', known.email);
 }
 

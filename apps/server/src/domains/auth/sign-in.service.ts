@@ -14,6 +14,8 @@ import * as throttle from './throttle.ts';
 export async function signIn(desk: Desk, given: { email: string; password: string }): Promise<Opened> {
   const { db, passwords, address, requestId } = desk;
   await throttle.attempt(db, 'sign-in address', address);
+  const here = throttle.here(given.email, address);
+  await throttle.attempt(db, 'sign-in account here', here);
   await throttle.attempt(db, 'sign-in account', given.email);
 
   const known = email.safeParse(given.email).success
@@ -31,6 +33,7 @@ export async function signIn(desk: Desk, given: { email: string; password: strin
     await sessions.forgetOld(unit.db, known.id);
     return openSession(unit, desk, known.id);
   });
+  await throttle.forget(db, 'sign-in account here', here);
   await throttle.forget(db, 'sign-in account', given.email);
   await throttle.takeBack(db, 'sign-in address', address);
   await throttle.forgetOld(db);

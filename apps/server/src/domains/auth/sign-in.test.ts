@@ -106,6 +106,21 @@ describe('guessing a password', () => {
     expect((await later.anonymous.call(login, { body: { email, password } })).status).toBe(200);
   });
 
+  it('by a stranger elsewhere does not lock the owner out, until the guesses are too many for any one', async () => {
+    const server = await testApp({ environment: { TRUST_PROXY: 'true' } });
+    await makeUser(server);
+    const attempt = (given: typeof wrong, address: string) =>
+      server.anonymous.call(login, { body: given }, { 'x-forwarded-for': address });
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => attempt(wrong, '203.0.113.7')));
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(2);
+    expect((await attempt({ email, password }, '203.0.113.7')).status).toBe(429);
+    expect((await attempt({ email, password }, '198.51.100.2')).status).toBe(200);
+
+    const { db } = server.app.database;
+    await Promise.all(Array.from({ length: 100 }, () => throttle.attempt(db, 'sign-in account', email)));
+    expect((await attempt({ email, password }, '198.51.100.3')).status).toBe(429);
+  });
+
   it('is counted for unknown accounts too, so that a refusal tells nothing', async () => {
     const server = await testApp();
     const body = { email: 'nobody@example.org', password };

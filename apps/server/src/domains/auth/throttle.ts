@@ -4,9 +4,13 @@ import { tooManyAttempts } from './auth.errors.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import * as queries from './throttle.queries.ts';
 
-/** What is counted, and how often it may be tried in 15 minutes. A venue shares one address. */
+/**
+ * What is counted, and how often it may be tried in 15 minutes. A venue shares one address. Guesses at an account count
+ * by where they come from, so that a stranger does not lock its owner out; the bound on all of them is much wider.
+ */
 const limits = {
-  'sign-in account': 10,
+  'sign-in account here': 10,
+  'sign-in account': 100,
   'sign-in address': 100,
   'password change': 10,
   'setup address': 10,
@@ -35,6 +39,9 @@ function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
 }
+
+/** An account as it is tried from one network. */
+export const here = (account: string, address: string): string => `${account} ${networkOf(address)}`;
 
 /** Counts an attempt before it is judged; the one over the limit is refused with the time to wait. */
 export async function attempt(db: Db, kind: Kind, who: string): Promise<void> {
