@@ -28,11 +28,17 @@ export const newPassword = typedPassword.refine(
   },
 );
 
+/** The pages that can open first. */
+export const views = ['today', 'archive', 'analytics', 'wall'] as const;
+
 /** A person's own settings; what is not set follows the venue's configuration. */
 export const settings = z.strictObject({
   unitLabel: z.enum(unitLabels).optional(),
   theme: z.enum(['dark', 'light', 'contrast']).optional(),
+  /** Whether to be told when somebody else logs what did not complete. */
   notifications: z.boolean().optional(),
+  /** The page that opens first; today's where absent. */
+  defaultView: z.enum(views).optional(),
 });
 export type Settings = z.output<typeof settings>;
 

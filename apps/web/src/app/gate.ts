@@ -29,6 +29,12 @@ export async function toToday(client: QueryClient): Promise<never> {
   throw redirect({ to: paths.day, params: { date: venueDate(serverNow(), timeZone) } });
 }
 
+/** Leads to the page that this person wants to see first. */
+export async function toFirstPage(client: QueryClient): Promise<never> {
+  const { settings } = await client.ensureQueryData(meQuery);
+  throw redirect({ to: paths[settings.defaultView ?? 'today'] });
+}
+
 /** Where to go after signing in: an address of these pages, never one of another site. */
 export const wayBack = (to: unknown): string =>
   typeof to === 'string' && /^\/(?![/\\])/.test(to) && !to.startsWith(paths.signIn) ? to : paths.home;

@@ -27,7 +27,7 @@ export function Keyboard() {
     setEverListed(true);
     open();
   });
-  useShortcut('today', () => void navigate({ to: paths.home }));
+  useShortcut('today', () => void navigate({ to: paths.today }));
   useShortcut('archive', () => void navigate({ to: paths.archive }));
   useShortcut('rosters', () => void navigate({ to: paths.rosters }));
   useShortcut('undo', () => undoLast() || notify('Nothing to undo'), may(createEntry));

@@ -8,7 +8,7 @@ export function NotFound() {
   return (
     <Container component="main" py="xl">
       <Page title="There is nothing at this address">
-        <Link to={paths.home}>Go to today</Link>
+        <Link to={paths.today}>Go to today</Link>
       </Page>
     </Container>
   );

@@ -15,7 +15,7 @@ export function usePages(): PageLink[] {
   const { displayName } = useAccount();
   return [
     today === undefined
-      ? { to: paths.home, label: 'Today' }
+      ? { to: paths.today, label: 'Today' }
       : { to: paths.day, params: { date: today }, label: 'Today' },
     { to: paths.archive, label: 'Archive' },
     { to: paths.analytics, label: 'Analytics' },

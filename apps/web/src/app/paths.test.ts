@@ -4,6 +4,7 @@ import { paths } from './paths.ts';
 it('keeps the addresses that people have bookmarked and that the server prints', () => {
   expect(paths).toEqual({
     home: '/',
+    today: '/today',
     signIn: '/sign-in',
     setup: '/setup',
     reset: '/reset',

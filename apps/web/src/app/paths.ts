@@ -1,6 +1,7 @@
 /** Every address of the pages, written once. The only file of the app that features may import. */
 export const paths = {
   home: '/',
+  today: '/today',
   signIn: '/sign-in',
   setup: '/setup',
   reset: '/reset',

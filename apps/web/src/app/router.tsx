@@ -9,7 +9,7 @@ import {
 import { DayPage } from '../features/log/days/day-page.tsx';
 import { ShowPage } from '../features/log/shows/show-page.tsx';
 import { Loading } from '../ui/states.tsx';
-import { ensureSignedIn, toToday } from './gate.ts';
+import { ensureSignedIn, toFirstPage, toToday } from './gate.ts';
 import { Layout } from './layout.tsx';
 import { NotFound, RouteFailure } from './no-page.tsx';
 import { paths } from './paths.ts';
@@ -50,6 +50,11 @@ const parent = { getParentRoute: () => inside };
 const home = createRoute({
   ...parent,
   path: paths.home,
+  beforeLoad: ({ context }) => toFirstPage(context.client),
+});
+const today = createRoute({
+  ...parent,
+  path: paths.today,
   beforeLoad: ({ context }) => toToday(context.client),
 });
 const day = createRoute({
@@ -151,7 +156,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   reset,
-  inside.addChildren([home, day, show.addChildren([entry]), ...rest]),
+  inside.addChildren([home, today, day, show.addChildren([entry]), ...rest]),
   bare.addChildren([...walls]),
 ]);
 

@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
+import { TokensCard } from './tokens-card.tsx';
 
 export function AccountPage() {
   const { email, roles } = useAccount();
@@ -14,6 +15,7 @@ export function AccountPage() {
         <PasswordCard />
       </SimpleGrid>
       <SessionsCard />
+      <TokensCard />
     </Page>
   );
 }

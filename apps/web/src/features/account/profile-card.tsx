@@ -1,6 +1,6 @@
-import { type Account, displayName as displayNameShape } from '@monkey-tracker/contract/accounts';
+import { type Account, displayName as displayNameShape, views } from '@monkey-tracker/contract/accounts';
 import { unitLabels } from '@monkey-tracker/contract/values';
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { z } from 'zod';
 import { useAccount } from '../../api/me.ts';
@@ -14,18 +14,33 @@ import { themes } from './themes.ts';
 
 const shape = z.object({ displayName: displayNameShape });
 
+const viewNames = [
+  { value: 'today', label: 'Today' },
+  { value: 'archive', label: 'Archive' },
+  { value: 'analytics', label: 'Analytics' },
+  { value: 'wall', label: 'Wall' },
+];
+
 const initialOf = ({ displayName, settings }: Account) => ({
   displayName,
   unitLabel: settings.unitLabel ?? '',
   theme: settings.theme ?? 'dark',
+  defaultView: settings.defaultView ?? 'today',
+  notifications: settings.notifications ?? false,
 });
 
 /** The settings to keep: theme and word of choice, and what this page does not show as it was. */
 function settingsOf(
   { settings }: Account,
-  { theme, unitLabel }: ReturnType<typeof initialOf>,
+  { theme, unitLabel, defaultView, notifications }: ReturnType<typeof initialOf>,
 ): Account['settings'] {
-  return { ...settings, theme, unitLabel: unitLabels.find((label) => label === unitLabel) };
+  return {
+    ...settings,
+    theme,
+    unitLabel: unitLabels.find((label) => label === unitLabel),
+    defaultView: views.find((view) => view === defaultView),
+    notifications,
+  };
 }
 
 export function ProfileCard() {
@@ -57,6 +72,16 @@ export function ProfileCard() {
             {...form.getInputProps('unitLabel')}
           />
           <NativeSelect label="Theme" data={[...themes]} {...form.getInputProps('theme')} />
+          <NativeSelect
+            label="First page"
+            description="What opens when you sign in"
+            data={[...viewNames]}
+            {...form.getInputProps('defaultView')}
+          />
+          <Checkbox
+            label="Tell me when somebody logs a no-launch or an abort"
+            {...form.getInputProps('notifications', { type: 'checkbox' })}
+          />
           <Group justify="flex-end">
             <Button type="submit" loading={save.isPending}>
               Save profile

@@ -2,6 +2,7 @@ import type { Session } from '@monkey-tracker/contract/auth';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '../../ui/card.tsx';
+import { deviceOf } from '../../ui/device.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failure } from '../../ui/states.tsx';
@@ -35,7 +36,7 @@ function OneSession({ session: { id, address, userAgent, current, lastUsedAt } }
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
         <div>
-          <Text style={{ overflowWrap: 'anywhere' }}>{userAgent || 'Unknown program'}</Text>
+          <Text style={{ overflowWrap: 'anywhere' }}>{deviceOf(userAgent)}</Text>
           <Text size="sm" c="dimmed">
             {current ? 'This session · ' : ''}
             {address} · last used <Moment at={lastUsedAt} />
@@ -46,7 +47,7 @@ function OneSession({ session: { id, address, userAgent, current, lastUsedAt } }
             variant="default"
             loading={end.isPending}
             onClick={() => end.mutate(id)}
-            aria-label={`End session at ${address}`}
+            aria-label={`End session of ${deviceOf(userAgent)} at ${address}`}
           >
             End
           </Button>

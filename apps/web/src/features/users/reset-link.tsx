@@ -1,6 +1,7 @@
 import type { User } from '@monkey-tracker/contract/users';
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { Moment } from '../../ui/moment.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { useResetLink } from './users.queries.ts';
 
@@ -25,23 +26,10 @@ export function ResetLink({ user }: { user: User }) {
       >
         <Failure error={make.error} />
         {make.data && (
-          <Stack>
-            <Text>
-              Give it to {user.displayName}. It works once, until <Moment at={make.data.expiresAt} />, and is
-              not shown again.
-            </Text>
-            <TextInput
-              label="Link"
-              readOnly
-              value={make.data.url}
-              onFocus={({ currentTarget }) => currentTarget.select()}
-            />
-            <Group justify="flex-end">
-              <CopyButton value={make.data.url}>
-                {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied' : 'Copy link'}</Button>}
-              </CopyButton>
-            </Group>
-          </Stack>
+          <ShownOnce label="Link" value={make.data.url}>
+            Give it to {user.displayName}. It works once, until <Moment at={make.data.expiresAt} />, and is
+            not shown again.
+          </ShownOnce>
         )}
       </Modal>
     </>

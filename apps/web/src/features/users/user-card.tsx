@@ -1,10 +1,13 @@
 import type { User } from '@monkey-tracker/contract/users';
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Ban } from 'lucide-react';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Failure } from '../../ui/states.tsx';
 import { RemoveUser } from './remove-user.tsx';
 import { ResetLink } from './reset-link.tsx';
 import { RoleChoice } from './role-choice.tsx';
+import { UserAccess } from './user-access.tsx';
 import { useUpdateUser } from './users.queries.ts';
 
 /** One user, whose roles change with a click. */
@@ -16,7 +19,11 @@ export function UserCard({ user }: { user: User }) {
         <Title order={2} size="h4">
           {user.displayName}
         </Title>
-        {user.disabled && <Badge color="gray">Disabled</Badge>}
+        {user.disabled && (
+          <Badge color="gray" leftSection={<Ban aria-hidden size={12} />}>
+            Disabled
+          </Badge>
+        )}
         {user.resetRequestedAt !== null && <Badge color="gray">Asks for a new password</Badge>}
       </Group>
       <Text size="sm" c="dimmed">
@@ -37,14 +44,26 @@ export function UserCard({ user }: { user: User }) {
       <Failure error={update.error} />
       <Group gap="sm">
         <ResetLink user={user} />
-        <Button
-          variant="default"
-          loading={update.isPending}
-          aria-label={`${user.disabled ? 'Enable' : 'Disable'} ${user.displayName}`}
-          onClick={() => update.mutate({ id: user.id, disabled: !user.disabled })}
-        >
-          {user.disabled ? 'Enable' : 'Disable'}
-        </Button>
+        <UserAccess user={user} />
+        {user.disabled ? (
+          <Button
+            variant="default"
+            loading={update.isPending}
+            aria-label={`Enable ${user.displayName}`}
+            onClick={() => update.mutate({ id: user.id, disabled: false })}
+          >
+            Enable
+          </Button>
+        ) : (
+          <ConfirmButton
+            label="Disable"
+            name={`Disable ${user.displayName}`}
+            title="Disable this user?"
+            question={`${user.displayName} is signed out everywhere at once and cannot sign in until you enable them again. What they logged stays.`}
+            doing={update}
+            run={(done) => update.mutate({ id: user.id, disabled: true }, { onSuccess: done })}
+          />
+        )}
         <RemoveUser user={user} />
       </Group>
     </Stack>

@@ -105,7 +105,7 @@ function Nothing({ searched }: { searched: boolean }) {
     <Empty title="Nothing is archived yet">
       <Text c="dimmed">
         A show comes here by itself after it is over, or when somebody archives or deletes it.{' '}
-        <Link to={paths.home}>Go to today</Link>
+        <Link to={paths.today}>Go to today</Link>
       </Text>
     </Empty>
   );

@@ -25,7 +25,7 @@ function Nowhere() {
     <Page title="This show is not here">
       <Empty title="It is neither in the log nor in the archive">
         <Text>
-          Look in the <Link to={paths.archive}>archive</Link>, or go to <Link to={paths.home}>today</Link>.
+          Look in the <Link to={paths.archive}>archive</Link>, or go to <Link to={paths.today}>today</Link>.
         </Text>
       </Empty>
     </Page>

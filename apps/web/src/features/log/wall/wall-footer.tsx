@@ -16,7 +16,7 @@ export function WallFooter({ timeZone }: { timeZone: string }) {
         color="gray"
         c="dimmed"
         leftSection={<X aria-hidden size={18} />}
-        renderRoot={(props) => <Link {...props} to={paths.home} />}
+        renderRoot={(props) => <Link {...props} to={paths.today} />}
       >
         Leave (Esc)
       </Button>

@@ -28,7 +28,7 @@ function useEscape() {
   const navigate = useNavigate();
   useEffect(() => {
     const leave = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') void navigate({ to: paths.home });
+      if (key === 'Escape') void navigate({ to: paths.today });
     };
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);

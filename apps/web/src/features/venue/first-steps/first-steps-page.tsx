@@ -23,7 +23,7 @@ export function FirstStepsPage() {
           {query.data && <Dismiss dismissed={query.data.dismissed} />}
           <Button
             rightSection={<ArrowRight aria-hidden size={18} />}
-            renderRoot={(props) => <Link {...props} to={paths.home} />}
+            renderRoot={(props) => <Link {...props} to={paths.today} />}
           >
             Go to today
           </Button>
