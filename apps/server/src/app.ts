@@ -19,6 +19,7 @@ import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
 import { storage } from './domains/storage/storage.plugin.ts';
 import { telemetry } from './domains/telemetry/telemetry.plugin.ts';
+import { twoFactor } from './domains/two-factor/two-factor.plugin.ts';
 import { users } from './domains/users/users.plugin.ts';
 import { webhook } from './domains/webhook/webhook.plugin.ts';
 import { access } from './platform/access.ts';
@@ -57,6 +58,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
     auth,
     users,
     accessTokens,
+    twoFactor,
     config,
     staff,
     shows,

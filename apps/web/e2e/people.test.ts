@@ -52,6 +52,8 @@ test('an administrator sees where somebody is signed in, signs them out, and dis
   await page.getByRole('button', { name: 'Disable Dana Diaz' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disable', exact: true }).click();
   await page.getByRole('article', { name: 'Dana Diaz' }).getByText('Disabled').waitFor();
+  const { users } = await (await api(server.url))('GET', '/api/users');
+  expect(users).toContainEqual(expect.objectContaining({ email: dana.email, disabled: true }));
   await picture(page, 'users-disabled');
   await expectAccessible(page);
 });
@@ -88,5 +90,6 @@ test('the first page and the notices of exceptions are as a person wants them', 
     primaryIssue: 'Battery',
     severity: 'Minor contained',
   });
-  await page.getByText('Nick, D7: Abort, Battery').waitFor();
+  const notice = page.getByText('Nick, D7: Abort, Battery');
+  await expect.poll(() => notice.count()).toBe(1);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { account, displayName, email, newPassword, settings, typedPassword } from './accounts.ts';
 import { endpoint } from './endpoint.ts';
 import { id, idOf } from './text.ts';
+import { secondFactorCode } from './two-factor.ts';
 
 /** A signed-in session's short pass; `expiresIn` counts seconds. The refresh cookie comes beside it. */
 export const signedIn = z.object({ accessToken: z.string(), expiresIn: z.int(), user: account });
@@ -33,7 +34,12 @@ export const login = endpoint({
   path: '/api/auth/login',
   access: 'public',
   summary: 'Sign in',
-  body: z.strictObject({ email: z.string().trim().toLowerCase().max(254), password: typedPassword }),
+  body: z.strictObject({
+    email: z.string().trim().toLowerCase().max(254),
+    password: typedPassword,
+    /** Where the second factor is on: without it the answer is 401 with `auth.second_factor_required`. */
+    code: secondFactorCode.optional(),
+  }),
   response: signedIn,
 });
 

@@ -43,6 +43,8 @@ export const config = z.object({
   /** Connection of the database, for administrators only; the password never. */
   postgres: connection.optional(),
   sessions: sessionSettings,
+  /** Whether administrators are dispatchers until they have a second factor. */
+  adminsNeedTwoFactor: z.boolean(),
   /** What cannot be changed here, because the environment says it; for administrators only. */
   readOnly: z.array(z.enum(fixedSettings)).optional(),
   storageMeta,
@@ -68,6 +70,7 @@ export const updateConfig = endpoint({
     archive: archiveSettings.partial().optional(),
     webhook: webhookChange.optional(),
     sessions: sessionSettings.partial().optional(),
+    adminsNeedTwoFactor: z.boolean().optional(),
     /** Alone in a request: the other settings live in the database that it leads to. */
     postgres: connectionChange.optional(),
   }),

@@ -1,7 +1,8 @@
 import { displayName, email } from '@monkey-tracker/contract/accounts';
 import type { User } from '@monkey-tracker/contract/users';
 import { Command } from 'commander';
-import { createAdmin, resetPassword } from '../domains/auth/index.ts';
+import { createAdmin, endSessions, resetPassword } from '../domains/auth/index.ts';
+import { removeTwoFactor } from '../domains/two-factor/index.ts';
 import { createResetLink, listUsers } from '../domains/users/index.ts';
 import { inUnit } from '../platform/change.ts';
 import { createPasswords } from '../platform/passwords.hashing.ts';
@@ -61,6 +62,21 @@ const resetLink = new Command('reset-link')
     }),
   );
 
+const resetTwoFactor = new Command('reset-two-factor')
+  .description('Remove the second factor of a user who has lost it, and end their sessions')
+  .argument('<email>', 'whose', checked(email))
+  .action(async (address: string) => {
+    await withDatabase(async ({ db }) => {
+      const user = (await listUsers(db)).find((one) => one.email === address);
+      if (!user) throw new StartFailure(`Nobody signs in with ${address}.`);
+      await inUnit(db, { actorId: null, requestId: null }, async (unit) => {
+        await removeTwoFactor(unit, user.id);
+        await endSessions(unit, { userId: user.id }, 'ended_by_admin');
+      });
+    });
+    say(`${address} signs in with the password alone now.`);
+  });
+
 const list = new Command('list')
   .description('Everybody who has an account, administrators first')
   .option(...jsonOption)
@@ -83,4 +99,5 @@ export const adminCommand = new Command('admin')
   .addCommand(list)
   .addCommand(create)
   .addCommand(setPassword)
-  .addCommand(resetLink);
+  .addCommand(resetLink)
+  .addCommand(resetTwoFactor);

@@ -1,5 +1,7 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { authSessions } from '@monkey-tracker/db/schema/auth';
+import { appConfig } from '@monkey-tracker/db/schema/config';
+import { userTotp } from '@monkey-tracker/db/schema/two-factor';
 import { userRoles, users } from '@monkey-tracker/db/schema/users';
 import { personalAccessTokens as tokens } from '@monkey-tracker/db/schema/access-tokens';
 import { type Role, limitedTo } from '@monkey-tracker/contract/endpoint';
@@ -9,6 +11,18 @@ import type { Caller } from './caller.ts';
 const heldRoles = sql<Role[]>`array(
   select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id})`;
 
+/** Whether the venue asks administrators for a second factor that this user has not. */
+const lacking = sql<boolean>`(
+  exists (select from ${appConfig} where ${appConfig.adminsNeedTwoFactor})
+  and not exists (select from ${userTotp} where ${userTotp.userId} = ${users.id} and ${userTotp.confirmedAt} is not null))`;
+
+/** The roles in effect: without the second factor an administrator is a dispatcher. */
+function inEffect(held: Role[], lacking: boolean): Pick<Caller, 'roles' | 'lacksSecondFactor'> {
+  const lacksSecondFactor = lacking && held.includes('admin');
+  const roles = lacksSecondFactor ? limitedTo('dispatcher', held) : held;
+  return { roles, lacksSecondFactor };
+}
+
 /** The person on an open session, with the roles held now; null where the session or the account has ended. */
 export async function findCaller(db: Db, sessionId: string): Promise<Caller | null> {
   const [caller] = await db
@@ -16,7 +30,8 @@ export async function findCaller(db: Db, sessionId: string): Promise<Caller | nu
       userId: users.id,
       sessionId: authSessions.id,
       displayName: users.displayName,
-      roles: heldRoles,
+      held: heldRoles,
+      lacking,
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))
@@ -29,7 +44,9 @@ export async function findCaller(db: Db, sessionId: string): Promise<Caller | nu
         isNull(users.deletedAt),
       ),
     );
-  return caller ? { ...caller, byToken: false } : null;
+  if (!caller) return null;
+  const { held, lacking: lacks, ...person } = caller;
+  return { ...person, ...inEffect(held, lacks), byToken: false };
 }
 
 /** The owner of a token that works, with no more than the token's role; null where either has ended. */
@@ -41,6 +58,7 @@ export async function findTokenOwner(db: Db, by: { hash: string } | { id: string
       displayName: users.displayName,
       role: tokens.role,
       held: heldRoles,
+      lacking,
     })
     .from(tokens)
     .innerJoin(users, eq(users.id, tokens.userId))
@@ -54,8 +72,9 @@ export async function findTokenOwner(db: Db, by: { hash: string } | { id: string
       ),
     );
   if (!found) return null;
-  const { role, held, ...caller } = found;
-  return { ...caller, byToken: true, roles: limitedTo(role, held) };
+  const { role, held, lacking: lacks, ...caller } = found;
+  const { roles, lacksSecondFactor } = inEffect(held, lacks);
+  return { ...caller, lacksSecondFactor, byToken: true, roles: limitedTo(role, roles) };
 }
 
 /** The same caller a moment later; null where they may no longer be here. */

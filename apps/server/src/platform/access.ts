@@ -12,6 +12,12 @@ import { Problem } from './problem.ts';
 export const accessTokenSeconds = 15 * 60;
 
 const unauthenticated = () => new Problem(401, 'auth.required', 'Authentication required');
+const secondFactorNeeded = () =>
+  new Problem(
+    403,
+    'access.second_factor_needed',
+    'The venue asks administrators for a second factor. Turn it on under your account.',
+  );
 const notByToken = () =>
   new Problem(403, 'access.token_not_allowed', 'An access token cannot do this. Sign in for it.');
 const forbidden = () => new Problem(403, 'access.denied', 'Your role does not allow this');
@@ -45,7 +51,9 @@ export const access = fp(
       const needed = request.routeOptions.config.access ?? 'public';
       request.caller = await callerOf(request);
       if (needed !== 'public' && request.caller === null) throw unauthenticated();
-      if (!allows(needed, request.caller?.roles ?? null)) throw forbidden();
+      if (!allows(needed, request.caller?.roles ?? null)) {
+        throw request.caller?.lacksSecondFactor ? secondFactorNeeded() : forbidden();
+      }
       if (needed === 'self' && request.caller?.byToken) throw notByToken();
     });
 

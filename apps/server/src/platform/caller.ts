@@ -9,4 +9,6 @@ export interface Caller {
   byToken: boolean;
   displayName: string;
   roles: Role[];
+  /** An administrator without the second factor that the venue asks for: until then they are none. */
+  lacksSecondFactor: boolean;
 }

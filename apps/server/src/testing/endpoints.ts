@@ -20,6 +20,7 @@ import * as presence from '@monkey-tracker/contract/presence';
 import * as retention from '@monkey-tracker/contract/retention';
 import * as shows from '@monkey-tracker/contract/shows';
 import * as staff from '@monkey-tracker/contract/staff';
+import * as twoFactor from '@monkey-tracker/contract/two-factor';
 import * as users from '@monkey-tracker/contract/users';
 import * as webhook from '@monkey-tracker/contract/webhook';
 
@@ -49,6 +50,7 @@ export const allEndpoints: Endpoint[] = [
   retention,
   shows,
   staff,
+  twoFactor,
   users,
   webhook,
 ]

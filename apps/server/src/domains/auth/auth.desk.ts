@@ -2,6 +2,7 @@ import type { Config } from '@monkey-tracker/contract/config';
 import type { Account } from '@monkey-tracker/contract/accounts';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Passwords } from '../../platform/passwords.hashing.ts';
+import type { Sealer } from '../../platform/sealing.ts';
 import type { RefreshTokens } from './auth.tokens.ts';
 
 /** How long a session lasts without use, and at most. */
@@ -11,6 +12,7 @@ export type SessionLimits = Config['sessions'];
 export interface Desk {
   db: Db;
   passwords: Passwords;
+  sealer: Sealer;
   tokens: RefreshTokens;
   /** What the environment says, which wins over the settings. */
   fixedLimits: Partial<SessionLimits>;

@@ -27,6 +27,7 @@ export function openDoor(app: FastifyInstance) {
     deskOf: (request: FastifyRequest): Desk => ({
       db: request.db,
       passwords: app.passwords,
+      sealer: app.sealer,
       tokens,
       fixedLimits,
       address: request.ip,

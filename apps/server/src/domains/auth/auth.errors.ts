@@ -3,14 +3,6 @@ import { invalid, Problem } from '../../platform/problem.ts';
 export const invalidCredentials = () =>
   new Problem(401, 'auth.invalid_credentials', 'Invalid email or password');
 
-export const tooManyAttempts = (retryAfterSec: number) => {
-  const minutes = Math.max(1, Math.ceil(retryAfterSec / 60));
-  const wait = minutes === 1 ? 'one minute' : `${minutes} minutes`;
-  return new Problem(429, 'auth.too_many_attempts', `Too many attempts. Try again in ${wait}.`, {
-    retryAfterSec,
-  });
-};
-
 export const notSignedIn = () => new Problem(401, 'auth.required', 'Authentication required');
 
 export const sessionEnded = () =>

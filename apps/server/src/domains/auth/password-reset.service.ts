@@ -7,7 +7,7 @@ import type { Desk } from './auth.desk.ts';
 import { resetTokenInvalid } from './auth.errors.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { setPassword } from './password.service.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../../platform/throttle.ts';
 import * as tokens from './tokens.queries.ts';
 
 const resetMinutes = 60;

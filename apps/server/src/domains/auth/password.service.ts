@@ -4,7 +4,7 @@ import * as accounts from './accounts.queries.ts';
 import type { Desk } from './auth.desk.ts';
 import { accountGone, currentPasswordWrong, passwordUnchanged } from './auth.errors.ts';
 import { endSessions } from './sessions.service.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../../platform/throttle.ts';
 import * as tokens from './tokens.queries.ts';
 
 /** Sets a hashed password: links made before no longer work, and sessions end, but for one where it is named. */

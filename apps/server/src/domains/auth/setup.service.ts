@@ -9,7 +9,7 @@ import type { Desk, Opened } from './auth.desk.ts';
 import { setupDone, setupTokenInvalid } from './auth.errors.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
 import { openSession } from './sessions.service.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../../platform/throttle.ts';
 import * as tokens from './tokens.queries.ts';
 
 const setupMinutes = 7 * 24 * 60;

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { testApp } from '../../testing/app.ts';
 import { disable, makeUser, password, signedIn } from './auth.samples.ts';
-import * as throttle from './throttle.ts';
+import * as throttle from '../../platform/throttle.ts';
 
 const email = 'dana@example.org';
 const wrong = { email, password: 'not the right password' };

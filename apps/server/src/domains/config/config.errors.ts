@@ -15,3 +15,8 @@ export const postgresNotAlone = () =>
       message: 'Change the database alone: the other settings live in the database that it leads to',
     },
   ]);
+
+export const ownSecondFactorMissing = () =>
+  new Problem(409, 'config.own_second_factor_missing', 'Turn on two-factor sign-in for yourself first', {
+    errors: [{ path: 'adminsNeedTwoFactor', message: 'Turn on two-factor sign-in for yourself first' }],
+  });

@@ -5,7 +5,10 @@ import { sql } from 'drizzle-orm';
 import { readLimits } from '../../platform/session-limits.ts';
 
 /** The settings that all instances share, as the API tells them. */
-export type SharedSettings = Pick<Config, 'unitLabel' | 'timeZone' | 'archive' | 'sessions'>;
+export type SharedSettings = Pick<
+  Config,
+  'unitLabel' | 'timeZone' | 'archive' | 'sessions' | 'adminsNeedTwoFactor'
+>;
 
 /** @param fixed what the environment decides. */
 export async function read(db: Db, fixed: Partial<Config['sessions']>): Promise<SharedSettings> {
@@ -15,11 +18,12 @@ export async function read(db: Db, fixed: Partial<Config['sessions']>): Promise<
       timeZone: appConfig.timeZone,
       afterHours: appConfig.archiveAfterHours,
       retentionMonths: appConfig.retentionMonths,
+      adminsNeedTwoFactor: appConfig.adminsNeedTwoFactor,
     })
     .from(appConfig);
   if (!row) throw new Error('the row of app_config is missing');
-  const { unitLabel, timeZone, ...archive } = row;
-  return { unitLabel, timeZone, archive, sessions: await readLimits(db, fixed) };
+  const { unitLabel, timeZone, adminsNeedTwoFactor, ...archive } = row;
+  return { unitLabel, timeZone, archive, adminsNeedTwoFactor, sessions: await readLimits(db, fixed) };
 }
 
 export async function lock(db: Db): Promise<void> {

@@ -2,8 +2,9 @@ import type { Config, ConfigChange } from '@monkey-tracker/contract/config';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
 import type { Sealer } from '../../platform/sealing.ts';
+import { isOn } from '../two-factor/index.ts';
 import { updateWebhook } from '../webhook/index.ts';
-import { fixedByEnvironment, timeZoneUnknown } from './config.errors.ts';
+import { fixedByEnvironment, ownSecondFactorMissing, timeZoneUnknown } from './config.errors.ts';
 import * as queries from './config.queries.ts';
 
 type Fixed = Partial<Config['sessions']>;
@@ -22,6 +23,7 @@ export async function updateSettings(
   if (!archive && !sessions && Object.keys(fields).length === 0) return readSettings(db, fixed);
   // PostgreSQL has its own list of zones, and it is the one that computes with them.
   if (fields.timeZone && !(await queries.knowsTimeZone(db, fields.timeZone))) throw timeZoneUnknown();
+  if (fields.adminsNeedTwoFactor && !(actorId && (await isOn(db, actorId)))) throw ownSecondFactorMissing();
   await queries.lock(db);
   const before = await queries.read(db, fixed);
   ensureFree(sessions, before.sessions, fixed);

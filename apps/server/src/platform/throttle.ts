@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { Db } from '@monkey-tracker/db/client';
-import { tooManyAttempts } from './auth.errors.ts';
-import { hashOf } from '../../platform/secrets.ts';
+import { Problem } from './problem.ts';
+import { hashOf } from './secrets.ts';
 import * as queries from './throttle.queries.ts';
 
 /**
@@ -13,12 +13,21 @@ const limits = {
   'sign-in account': 100,
   'sign-in address': 100,
   'password change': 10,
+  'second factor': 10,
   'setup address': 10,
   'reset address': 20,
   'reset account': 3,
   'reset confirm address': 20,
 } as const;
 type Kind = keyof typeof limits;
+
+const tooManyAttempts = (retryAfterSec: number) => {
+  const minutes = Math.max(1, Math.ceil(retryAfterSec / 60));
+  const wait = minutes === 1 ? 'one minute' : `${minutes} minutes`;
+  return new Problem(429, 'auth.too_many_attempts', `Too many attempts. Try again in ${wait}.`, {
+    retryAfterSec,
+  });
+};
 
 /** Hashed, because people type passwords into the field for the email address. */
 const keyOf = (kind: Kind, who: string) =>
