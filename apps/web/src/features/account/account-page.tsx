@@ -5,6 +5,7 @@ import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
 import { SessionsCard } from './sessions-card.tsx';
 import { TokensCard } from './tokens-card.tsx';
+import { TwoFactorCard } from './two-factor-card.tsx';
 
 export function AccountPage() {
   const { email, roles } = useAccount();
@@ -14,6 +15,7 @@ export function AccountPage() {
         <ProfileCard />
         <PasswordCard />
       </SimpleGrid>
+      <TwoFactorCard />
       <SessionsCard />
       <TokensCard />
     </Page>

@@ -18,7 +18,7 @@ export const setupQuery = queryOptions({
 
 export const useSignIn = () =>
   useMutation({
-    mutationFn: (body: { email: string; password: string }) => call(login, { body }),
+    mutationFn: (body: { email: string; password: string; code?: string }) => call(login, { body }),
     onSuccess: (signedIn) => session.open(signedIn),
   });
 

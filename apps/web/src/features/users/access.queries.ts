@@ -1,5 +1,6 @@
 import { listTokensOfUser, revokeTokenOfUser } from '@monkey-tracker/contract/access-tokens';
 import { listSessionsOfUser, signOutUser } from '@monkey-tracker/contract/users';
+import { removeTwoFactorOfUser } from '@monkey-tracker/contract/two-factor';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 
@@ -32,3 +33,6 @@ export function useRevokeTokenOf(id: string) {
     onSuccess: () => client.invalidateQueries(tokensOfUser(id)),
   });
 }
+
+export const useRemoveTwoFactor = () =>
+  useMutation({ mutationFn: (id: string) => call(removeTwoFactorOfUser, { params: { id } }) });

@@ -6,7 +6,14 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { deviceOf } from '../../ui/device.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { sessionsOfUser, tokensOfUser, useRevokeTokenOf, useSignOutUser } from './access.queries.ts';
+import { notify } from '../../ui/notify.ts';
+import {
+  sessionsOfUser,
+  tokensOfUser,
+  useRemoveTwoFactor,
+  useRevokeTokenOf,
+  useSignOutUser,
+} from './access.queries.ts';
 
 /** Where a user is signed in and which tokens they have, and how to end either. */
 export function UserAccess({ user }: { user: User }) {
@@ -20,6 +27,7 @@ export function UserAccess({ user }: { user: User }) {
         <Stack gap="lg">
           <Sessions user={user} />
           <Tokens user={user} />
+          <SecondFactor user={user} />
         </Stack>
       </Modal>
     </>
@@ -64,6 +72,36 @@ function Sessions({ user }: { user: User }) {
           )
         }
       </Loaded>
+    </Stack>
+  );
+}
+
+/** For somebody who has lost the app and the recovery codes. */
+function SecondFactor({ user }: { user: User }) {
+  const remove = useRemoveTwoFactor();
+  const told = () => notify(`${user.displayName} signs in with the password alone now`);
+  return (
+    <Stack component="section" aria-label="Two-factor sign-in" gap="sm">
+      <Title order={3} size="h4">
+        Two-factor sign-in
+      </Title>
+      <Group>
+        <ConfirmButton
+          label="Remove second factor"
+          color="red"
+          title="Remove the second factor?"
+          question={`Make sure that it is ${user.displayName} who asks. They are signed out everywhere, and the password alone signs them in.`}
+          doing={remove}
+          run={(done) =>
+            remove.mutate(user.id, {
+              onSuccess: () => {
+                told();
+                done();
+              },
+            })
+          }
+        />
+      </Group>
     </Stack>
   );
 }

@@ -17,6 +17,7 @@ export const settingLabels: Record<keyof SettingsValues, string> = {
   retentionMonths: 'Keep archived shows (months)',
   idleMinutes: 'Sign out after (minutes without use)',
   maxHours: 'Sign in again after (hours)',
+  adminsNeedTwoFactor: 'Administrators need two-factor sign-in',
 };
 
 const fewer = (now: string, next: string) => Number(next) < Number(now);
@@ -38,6 +39,10 @@ const effects: Record<keyof SettingsValues, (now: string, next: string) => strin
     fewer(now, next)
       ? 'Sessions that are older end at their next use.'
       : 'Holds for each session from its next use on.',
+  adminsNeedTwoFactor: (_now, next) =>
+    next === 'Yes'
+      ? 'Administrators without it can do what a dispatcher can, until they turn it on under their account.'
+      : 'The password alone makes an administrator again.',
 };
 
 /** The differences between the settings as they are and what was typed. */

@@ -8,7 +8,7 @@ import { notify } from '../../../ui/notify.ts';
 import { useUpdateConfig } from '../venue.mutations.ts';
 import { Review } from './review.tsx';
 import { type SettingChange, settingLabels, settingsChanges } from './settings-changes.ts';
-import { settingsBodyOf, settingsErrors, settingsValuesOf } from './settings-values.ts';
+import { followed, settingsBodyOf, settingsErrors, settingsValuesOf } from './settings-values.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 const fixed = 'Set by the environment of the server, and changed there';
@@ -24,20 +24,16 @@ const refusalsOf = (error: Error) =>
 export function SettingsForm({ config }: { config: Config }) {
   const save = useUpdateConfig();
   const [changes, setChanges] = useState<SettingChange[] | null>(null);
-  const typing = useRef(false);
-  const form = useForm({
-    initialValues: settingsValuesOf(config),
-    validate: settingsErrors,
-    onValuesChange: () => (typing.current = form.isDirty()),
-  });
-  const there = JSON.stringify(config);
-  // What somebody else saved appears, unless something is being typed here: then the review compares with it.
+  const form = useForm({ initialValues: settingsValuesOf(config), validate: settingsErrors });
+  const shown = useRef(config);
+  // What somebody else saved appears, but for the fields that are being changed here.
   useEffect(() => {
-    const values = settingsValuesOf(JSON.parse(there) as Config);
-    form.setInitialValues(values);
-    if (!typing.current) form.setValues(values);
+    const [before, after] = [settingsValuesOf(shown.current), settingsValuesOf(config)];
+    shown.current = config;
+    form.setInitialValues(after);
+    form.setValues((typed) => followed({ before, after, typed: { ...after, ...typed } }));
     // oxlint-disable-next-line react/exhaustive-deps -- the form is the same one throughout
-  }, [there]);
+  }, [config]);
   const review = form.onSubmit((values) => {
     save.reset();
     const found = settingsChanges(config, values);
@@ -52,7 +48,6 @@ export function SettingsForm({ config }: { config: Config }) {
       ),
       {
         onSuccess: () => {
-          typing.current = false;
           setChanges(null);
           notify('Settings saved');
         },
@@ -113,6 +108,11 @@ export function SettingsForm({ config }: { config: Config }) {
             </div>
           ),
         )}
+        <NativeSelect
+          label={settingLabels.adminsNeedTwoFactor}
+          data={['No', 'Yes']}
+          {...form.getInputProps('adminsNeedTwoFactor')}
+        />
         <Group justify="flex-end">
           <Button type="submit">Review changes</Button>
         </Group>

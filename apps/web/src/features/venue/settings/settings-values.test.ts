@@ -1,7 +1,7 @@
 import { type Config, updateConfig } from '@monkey-tracker/contract/config';
 import { expect, it } from 'vitest';
 import { settingsChanges } from './settings-changes.ts';
-import { settingsBodyOf, settingsErrors, type SettingsValues } from './settings-values.ts';
+import { followed, settingsBodyOf, settingsErrors, type SettingsValues } from './settings-values.ts';
 
 const good: SettingsValues = {
   unitLabel: 'Drone',
@@ -10,6 +10,7 @@ const good: SettingsValues = {
   retentionMonths: '2',
   idleMinutes: '10080',
   maxHours: '720',
+  adminsNeedTwoFactor: 'No',
 };
 const names = Object.keys(good) as (keyof SettingsValues)[];
 
@@ -18,6 +19,7 @@ const config = {
   timeZone: 'Europe/Berlin',
   archive: { afterHours: 24, retentionMonths: 2 },
   sessions: { idleMinutes: 10_080, maxHours: 720 },
+  adminsNeedTwoFactor: false,
 } as Config;
 
 it('tells the server what the form says', () => {
@@ -26,7 +28,14 @@ it('tells the server what the form says', () => {
     timeZone: 'Europe/Berlin',
     archive: { afterHours: 24, retentionMonths: 2 },
     sessions: { idleMinutes: 10_080, maxHours: 720 },
+    adminsNeedTwoFactor: false,
   });
+});
+
+it('follows what somebody else saved, but for what is being typed', () => {
+  const typed = { ...good, retentionMonths: '3' };
+  const after = { ...good, unitLabel: 'Monkey', retentionMonths: '6' };
+  expect(followed({ before: good, after, typed })).toEqual({ ...after, retentionMonths: '3' });
 });
 
 it('names only what was changed, with its value now and then and what follows', () => {

@@ -10,15 +10,23 @@ export interface SettingsValues {
   retentionMonths: string;
   idleMinutes: string;
   maxHours: string;
+  adminsNeedTwoFactor: string;
 }
 
-export const settingsValuesOf = ({ unitLabel, timeZone, archive, sessions }: Config): SettingsValues => ({
+export const settingsValuesOf = ({
+  unitLabel,
+  timeZone,
+  archive,
+  sessions,
+  adminsNeedTwoFactor,
+}: Config): SettingsValues => ({
   unitLabel,
   timeZone,
   afterHours: String(archive.afterHours),
   retentionMonths: String(archive.retentionMonths),
   idleMinutes: String(sessions.idleMinutes),
   maxHours: String(sessions.maxHours),
+  adminsNeedTwoFactor: adminsNeedTwoFactor ? 'Yes' : 'No',
 });
 
 type Name = keyof SettingsValues;
@@ -37,7 +45,21 @@ export function settingsBodyOf(values: SettingsValues, names: readonly Name[]): 
     ...((has('idleMinutes') || has('maxHours')) && {
       sessions: { ...whole('idleMinutes'), ...whole('maxHours') },
     }),
+    ...(has('adminsNeedTwoFactor') && { adminsNeedTwoFactor: values.adminsNeedTwoFactor === 'Yes' }),
   };
+}
+
+interface Following {
+  before: SettingsValues;
+  after: SettingsValues;
+  typed: SettingsValues;
+}
+
+/** What a form shows when the settings changed under it: what was typed stays, all else follows. */
+export function followed({ before, after, typed }: Following): SettingsValues {
+  const names = Object.keys(before) as Name[];
+  const kept = names.filter((name) => typed[name] !== before[name]);
+  return { ...after, ...Object.fromEntries(kept.map((name) => [name, typed[name]])) };
 }
 
 /** Blank is no number, and not zero. */
