@@ -67,6 +67,7 @@ describe('who may ask what', () => {
       'GET /api/health',
       'GET /healthz',
       'GET /readyz',
+      'POST /api/auth/invitations/accept',
       'POST /api/auth/login',
       'POST /api/auth/password-reset',
       'POST /api/auth/password-reset/confirm',

@@ -14,6 +14,7 @@ import { health } from './domains/health/health.plugin.ts';
 import { importing } from './domains/import/import.plugin.ts';
 import { lineup } from './domains/lineup/lineup.plugin.ts';
 import { presencePages } from './domains/presence/presence.plugin.ts';
+import { mail } from './domains/mail/mail.plugin.ts';
 import { metrics } from './domains/metrics/metrics.plugin.ts';
 import { shows } from './domains/shows/shows.plugin.ts';
 import { staff } from './domains/staff/staff.plugin.ts';
@@ -52,6 +53,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
 
   for (const domain of [
     storage,
+    mail,
     backups,
     telemetry,
     health,

@@ -118,6 +118,15 @@ export const endSession = endpoint({
   response: nothing,
 });
 
+export const acceptInvitation = endpoint({
+  method: 'POST',
+  path: '/api/auth/invitations/accept',
+  access: 'public',
+  summary: 'Choose a password with an invitation, and sign in',
+  body: z.strictObject({ token: secretToken, password: newPassword, displayName: displayName.optional() }),
+  response: signedIn,
+});
+
 export const requestPasswordReset = endpoint({
   method: 'POST',
   path: '/api/auth/password-reset',

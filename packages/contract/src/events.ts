@@ -26,6 +26,8 @@ export const eventTypes = [
   'user.password_changed',
   'user.reset_requested',
   'user.reset_link_created',
+  'user.invited',
+  'user.invitation_accepted',
   'user.two_factor_enabled',
   'user.two_factor_removed',
   'user.recovery_codes_renewed',

@@ -9,6 +9,8 @@ const heldRoles = z.array(z.enum(roles)).min(1, { message: 'Give at least one ro
 /** A user as administrators see them. Moments are epoch milliseconds. */
 export const user = account.omit({ settings: true }).extend({
   disabled: z.boolean(),
+  /** Whether they have still to choose their password. */
+  invited: z.boolean(),
   createdAt: z.number(),
   lastSignInAt: z.number().nullable(),
   resetRequestedAt: z.number().nullable(),
@@ -42,6 +44,30 @@ export const createUser = endpoint({
   body: z.strictObject({ email, displayName, password: newPassword, roles: heldRoles }),
   status: 201,
   response: user,
+});
+
+/** The link where it was not mailed: it is told once and works once, until `expiresAt` (epoch milliseconds). */
+const invitation = z.object({ url: z.string().nullable(), expiresAt: z.number() });
+
+export const inviteUser = endpoint({
+  method: 'POST',
+  path: '/api/users/invitations',
+  access: 'admin',
+  summary: 'Add a user who chooses their password themselves; the link is mailed where the server can',
+  body: z.strictObject({ email, displayName, roles: heldRoles }),
+  status: 201,
+  response: invitation.extend({ user }),
+});
+
+export const renewInvitation = endpoint({
+  method: 'POST',
+  path: '/api/users/:id/invitation',
+  access: 'admin',
+  summary: 'A new invitation in place of the last; `show` gives the link instead of mailing it',
+  params,
+  body: z.strictObject({ show: z.boolean().default(false) }),
+  status: 201,
+  response: invitation,
 });
 
 export const updateUser = endpoint({

@@ -50,6 +50,20 @@ export const variables = z.object({
   ADMIN_EMAIL: z.email({ error: 'must look like name@example.org' }).toLowerCase().optional(),
   ADMIN_PASSWORD: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
 
+  /** The mail server, as smtp://user:password@host:587 or smtps://…; absent: links are shown to copy. */
+  SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? '') && URL.parse(text)?.hostname !== '', {
+      error: 'must look like smtp://user:password@mail.example.org:587',
+    })
+    .optional(),
+  /** The sender of mail; absent: the account of SMTP_URL. */
+  MAIL_FROM: z
+    .string()
+    .max(300)
+    .regex(/^[^\r\n]+@[^\r\n]+$/, { error: 'must look like name@example.org' })
+    .optional(),
+
   /** Private receivers that the webhook may reach all the same: host, host:port or address range, by commas. */
   WEBHOOK_ALLOW_HOSTS: z
     .string()

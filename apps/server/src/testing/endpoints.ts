@@ -16,6 +16,7 @@ import * as exports from '@monkey-tracker/contract/export';
 import * as health from '@monkey-tracker/contract/health';
 import * as imports from '@monkey-tracker/contract/import';
 import * as lineup from '@monkey-tracker/contract/lineup';
+import * as mail from '@monkey-tracker/contract/mail';
 import * as presence from '@monkey-tracker/contract/presence';
 import * as retention from '@monkey-tracker/contract/retention';
 import * as shows from '@monkey-tracker/contract/shows';
@@ -44,6 +45,7 @@ export const allEndpoints: Endpoint[] = [
   health,
   imports,
   lineup,
+  mail,
   presence,
   metrics,
   pareto,

@@ -12,7 +12,8 @@ export interface NewUser {
   email: string;
   displayName: string;
   roles: Role[];
-  passwordHash: string;
+  /** Null where they choose it by an invitation. */
+  passwordHash: string | null;
 }
 
 /** Says in words that an address is in use. */
@@ -31,6 +32,7 @@ export async function addUser({ db, record }: Unit, given: NewUser): Promise<Use
     displayName: row.displayName,
     roles,
     disabled: false,
+    invited: given.passwordHash === null,
     createdAt: row.createdAt.getTime(),
     lastSignInAt: null,
     resetRequestedAt: null,

@@ -3,6 +3,7 @@ import type { Account } from '@monkey-tracker/contract/accounts';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Passwords } from '../../platform/passwords.hashing.ts';
 import type { Sealer } from '../../platform/sealing.ts';
+import type { Post } from '../mail/index.ts';
 import type { RefreshTokens } from './auth.tokens.ts';
 
 /** How long a session lasts without use, and at most. */
@@ -13,6 +14,7 @@ export interface Desk {
   db: Db;
   passwords: Passwords;
   sealer: Sealer;
+  post: Post;
   tokens: RefreshTokens;
   /** What the environment says, which wins over the settings. */
   fixedLimits: Partial<SessionLimits>;

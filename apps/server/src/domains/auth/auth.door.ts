@@ -28,6 +28,7 @@ export function openDoor(app: FastifyInstance) {
       db: request.db,
       passwords: app.passwords,
       sealer: app.sealer,
+      post: app.mail,
       tokens,
       fixedLimits,
       address: request.ip,

@@ -29,6 +29,12 @@ export const setupTokenInvalid = () =>
 export const resetTokenInvalid = () =>
   atToken('auth.reset_token_invalid', 'This link is no longer valid. Ask an administrator for a new one.');
 
+export const invitationInvalid = () =>
+  atToken(
+    'auth.invitation_invalid',
+    'This invitation is no longer valid. Ask an administrator for a new one.',
+  );
+
 export const currentPasswordWrong = () =>
   invalid([{ path: 'currentPassword', message: 'The current password is wrong' }]);
 

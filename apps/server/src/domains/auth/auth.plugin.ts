@@ -5,6 +5,7 @@ import { routes } from '../../platform/routes.ts';
 import { readMe, updateMe } from './accounts.service.ts';
 import { openDoor } from './auth.door.ts';
 import { notSignedIn } from './auth.errors.ts';
+import { acceptInvitation } from './invitations.service.ts';
 import { changePassword } from './password.service.ts';
 import { confirmReset, requestReset } from './password-reset.service.ts';
 import { refresh } from './refresh.service.ts';
@@ -44,6 +45,9 @@ export const auth: FastifyPluginAsync = async (app) => {
   read(contract.listSessions, async ({ db, caller }) => ({ sessions: await listSessions(db, caller) }));
   change(contract.endSession, ({ unit, caller, params }) => endOwnSession(unit, caller.userId, params.id));
 
+  act(contract.acceptInvitation, async ({ request, reply, body }) =>
+    handOver(request, reply, await acceptInvitation(deskOf(request), body)),
+  );
   act(contract.requestPasswordReset, ({ request, body }) => requestReset(deskOf(request), body));
   act(contract.confirmPasswordReset, ({ request, body }) => confirmReset(deskOf(request), body));
 };

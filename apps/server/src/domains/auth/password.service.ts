@@ -15,7 +15,7 @@ export async function setPassword(
   how: { reason: 'password_changed' | 'password_reset'; keepSession?: string },
 ): Promise<void> {
   await accounts.setPasswordHash(unit.db, userId, passwordHash);
-  await tokens.voidResets(unit.db, userId);
+  await tokens.voidLinks(unit.db, userId);
   unit.record({ type: 'user.password_changed', subjectId: userId, after: { reason: how.reason } });
   await endSessions(unit, { userId, except: how.keepSession }, how.reason);
 }

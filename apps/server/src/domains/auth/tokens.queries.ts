@@ -39,10 +39,9 @@ export async function take(db: Db, sought: Sought): Promise<boolean> {
   return (await db.delete(userTokens).where(fits(sought)).returning({ id: userTokens.id })).length > 0;
 }
 
-export async function voidResets(db: Db, userId: string): Promise<void> {
-  await db
-    .delete(userTokens)
-    .where(and(eq(userTokens.userId, userId), eq(userTokens.purpose, 'password_reset')));
+/** Links for a user's password, of either kind. */
+export async function voidLinks(db: Db, userId: string): Promise<void> {
+  await db.delete(userTokens).where(eq(userTokens.userId, userId));
 }
 
 export async function voidSetup(db: Db): Promise<void> {

@@ -2,7 +2,7 @@ import type { Role } from '@monkey-tracker/contract/endpoint';
 import type { User } from '@monkey-tracker/contract/users';
 import type { Db } from '@monkey-tracker/db/client';
 import { userRoles, users } from '@monkey-tracker/db/schema/users';
-import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 
 const roles = sql<Role[]>`array(
   select ${userRoles.role} from ${userRoles} where ${userRoles.userId} = ${users.id} order by ${userRoles.role})::text[]`;
@@ -18,6 +18,7 @@ async function select(db: Db, where?: SQL): Promise<User[]> {
     displayName: row.displayName,
     roles,
     disabled: row.disabledAt !== null,
+    invited: row.passwordHash === null,
     createdAt: row.createdAt.getTime(),
     lastSignInAt: row.lastSignInAt?.getTime() ?? null,
     resetRequestedAt: row.resetRequestedAt?.getTime() ?? null,
@@ -66,6 +67,6 @@ export async function countAdmins(db: Db): Promise<number> {
     .select({ admins: count() })
     .from(users)
     .innerJoin(userRoles, and(eq(userRoles.userId, users.id), eq(userRoles.role, 'admin')))
-    .where(and(isNull(users.deletedAt), isNull(users.disabledAt)));
+    .where(and(isNull(users.deletedAt), isNull(users.disabledAt), isNotNull(users.passwordHash)));
   return row?.admins ?? 0;
 }

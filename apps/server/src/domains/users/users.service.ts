@@ -6,9 +6,9 @@ import type { Passwords } from '../../platform/passwords.hashing.ts';
 import { ensureStrong } from '../../platform/passwords.policy.ts';
 import {
   addUser,
-  cancelResetLinks,
+  cancelLinks,
   endSessions,
-  issueResetToken,
+  issueLinkToken,
   listSessions,
   lockAdministration,
   translateRefusal,
@@ -44,7 +44,7 @@ export async function prepareUser(passwords: Passwords, { password, ...person }:
 }
 
 /** One change at a time: two administrators cannot remove each other. */
-async function lockUser(db: Db, id: string): Promise<User> {
+export async function lockUser(db: Db, id: string): Promise<User> {
   await lockAdministration(db);
   await queries.lock(db, id);
   return readUser(db, id);
@@ -72,7 +72,7 @@ export async function updateUser(
   if (JSON.stringify(after) !== JSON.stringify(before))
     record({ type: 'user.updated', subjectId: id, before, after });
   if (disabled) {
-    await cancelResetLinks(unit, id);
+    await cancelLinks(unit, id);
     await endSessions(unit, { userId: id }, 'user_disabled');
   }
   return after;
@@ -97,7 +97,7 @@ export async function deleteUser(unit: Unit, id: string): Promise<void> {
   await queries.markDeleted(db, id);
   await ensureAdminRemains(db);
   record({ type: 'user.deleted', subjectId: id, before });
-  await cancelResetLinks(unit, id);
+  await cancelLinks(unit, id);
   await endSessions(unit, { userId: id }, 'user_deleted');
 }
 
@@ -109,7 +109,7 @@ export async function createResetLink(
 ): Promise<{ url: string; expiresAt: number }> {
   const user = await lockUser(unit.db, id);
   if (user.disabled) throw userDisabled();
-  const { token, expiresAt } = await issueResetToken(unit, id);
+  const { token, expiresAt } = await issueLinkToken(unit, id, 'password_reset');
   unit.record({ type: 'user.reset_link_created', subjectId: id, after: { expiresAt } });
   return { url: `${origin}/reset#token=${token}`, expiresAt };
 }

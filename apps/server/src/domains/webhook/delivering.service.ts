@@ -4,7 +4,7 @@ import type { Egress } from '../../platform/egress.ts';
 import type { Sealer } from '../../platform/sealing.ts';
 import { messageOf } from './message.ts';
 import * as queue from './queue.queries.ts';
-import { pauseAfter, readRetryAfter } from './retry-schedule.ts';
+import { pauseAfter, readRetryAfter } from '../../platform/retry-schedule.ts';
 import { type Reply, send, Stopped } from './send.ts';
 import { opened } from './secrets.ts';
 import * as settings from './settings.queries.ts';

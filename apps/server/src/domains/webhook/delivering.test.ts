@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../../testing/app.ts';
-import { pausesSec } from './retry-schedule.ts';
+import { pausesSec } from '../../platform/retry-schedule.ts';
 import { send } from './send.ts';
 import { openReceiver, silence, status } from './testing/receiver.ts';
 import { deliverDue, deliverLater, deliveriesOf, logEntry, withWebhook } from './testing/webhook.ts';
