@@ -91,7 +91,7 @@ const lineOf = (user: User) => [
   user.email,
   user.roles.join(', '),
   user.displayName,
-  user.disabled ? 'disabled' : '',
+  user.disabled ? 'disabled' : user.invited ? 'invited' : '',
 ];
 
 export const adminCommand = new Command('admin')

@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   setup: '/setup',
   reset: '/reset',
+  invitation: '/invitation',
   day: '/days/$date',
   show: '/shows/$id',
   entry: '/shows/$id/entries/$entryId',

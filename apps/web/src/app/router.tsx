@@ -38,6 +38,12 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./visitors.tsx'), 'Reset'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./visitors.tsx'), 'Invitation'),
+});
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -156,6 +162,7 @@ const routeTree = root.addChildren([
   signIn,
   setup,
   reset,
+  invitation,
   inside.addChildren([home, today, day, show.addChildren([entry]), ...rest]),
   bare.addChildren([...walls]),
 ]);

@@ -1,4 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { InvitationPage } from '../features/auth/invitation-page.tsx';
 import { ResetPage } from '../features/auth/reset-page.tsx';
 import { SetupPage } from '../features/auth/setup-page.tsx';
 import { SignInPage } from '../features/auth/sign-in-page.tsx';
@@ -23,4 +24,8 @@ export function Setup() {
 
 export function Reset() {
   return <ResetPage hash={location.hash} onDone={useEnter()} />;
+}
+
+export function Invitation() {
+  return <InvitationPage hash={location.hash} onDone={useEnter()} />;
 }

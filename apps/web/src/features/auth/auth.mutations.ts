@@ -1,4 +1,5 @@
 import {
+  acceptInvitation,
   completeSetup,
   confirmPasswordReset,
   login,
@@ -26,6 +27,12 @@ export const useSetup = () =>
   useMutation({
     mutationFn: (body: { token: string; email: string; displayName: string; password: string }) =>
       call(completeSetup, { body }),
+    onSuccess: (signedIn) => session.open(signedIn),
+  });
+
+export const useAcceptInvitation = () =>
+  useMutation({
+    mutationFn: (body: { token: string; password: string }) => call(acceptInvitation, { body }),
     onSuccess: (signedIn) => session.open(signedIn),
   });
 

@@ -16,8 +16,8 @@ export function ForgottenPassword() {
       <form noValidate onSubmit={form.onSubmit(({ email }) => request.mutate(email))}>
         <Stack pt="xs">
           {request.isSuccess && (
-            <Notice title="If there is such an account, your administrators now see that it needs a new password.">
-              Ask one of them for the link.
+            <Notice title="If there is such an account, a link is on its way by mail, or your administrators see that it needs one.">
+              Nothing arrives? Ask one of them.
             </Notice>
           )}
           <Failure error={request.error} />

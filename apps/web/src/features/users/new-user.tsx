@@ -10,14 +10,15 @@ import { Failure } from '../../ui/states.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useCreateUser } from './users.queries.ts';
 
-const refusalsOf = (error: unknown) =>
+/** The messages of a refusal by field. */
+export const refusalsOf = (error: unknown) =>
   isProblem(error, { code: 'users.email_taken' }) ? { email: error.message } : fieldErrorsOf(error);
 
 export function NewUser() {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button leftSection={<Plus aria-hidden size={18} />} onClick={open}>
+      <Button variant="default" leftSection={<Plus aria-hidden size={18} />} onClick={open}>
         Add user
       </Button>
       <Modal opened={opened} onClose={close} title="Add user">

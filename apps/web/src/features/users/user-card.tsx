@@ -1,9 +1,10 @@
 import type { User } from '@monkey-tracker/contract/users';
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { Ban } from 'lucide-react';
+import { Ban, Send } from 'lucide-react';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Failure } from '../../ui/states.tsx';
+import { NewInvitation } from './new-invitation.tsx';
 import { RemoveUser } from './remove-user.tsx';
 import { ResetLink } from './reset-link.tsx';
 import { RoleChoice } from './role-choice.tsx';
@@ -22,6 +23,11 @@ export function UserCard({ user }: { user: User }) {
         {user.disabled && (
           <Badge color="gray" leftSection={<Ban aria-hidden size={12} />}>
             Disabled
+          </Badge>
+        )}
+        {user.invited && (
+          <Badge color="blue" leftSection={<Send aria-hidden size={12} />}>
+            Invited
           </Badge>
         )}
         {user.resetRequestedAt !== null && <Badge color="gray">Asks for a new password</Badge>}
@@ -43,7 +49,7 @@ export function UserCard({ user }: { user: User }) {
       />
       <Failure error={update.error} />
       <Group gap="sm">
-        <ResetLink user={user} />
+        {user.invited ? <NewInvitation user={user} /> : <ResetLink user={user} />}
         <UserAccess user={user} />
         {user.disabled ? (
           <Button

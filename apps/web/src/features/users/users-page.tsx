@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
+import { Invite } from './invite.tsx';
+import { MailCard } from './mail-card.tsx';
 import { NewUser } from './new-user.tsx';
 import { UserCard } from './user-card.tsx';
 import { usersQuery } from './users.queries.ts';
@@ -10,7 +12,16 @@ import { usersQuery } from './users.queries.ts';
 export function UsersPage() {
   const query = useQuery(usersQuery);
   return (
-    <Page title="Users" lead="Who may sign in, and what they may do" actions={<NewUser />}>
+    <Page
+      title="Users"
+      lead="Who may sign in, and what they may do"
+      actions={
+        <>
+          <NewUser />
+          <Invite />
+        </>
+      }
+    >
       <Loaded query={query} what="Loading the users">
         {(users) =>
           users.length === 0 ? (
@@ -24,6 +35,7 @@ export function UsersPage() {
           )
         }
       </Loaded>
+      <MailCard />
     </Page>
   );
 }
