@@ -113,7 +113,7 @@ const rest = [
   createRoute({
     ...parent,
     path: paths.rosters,
-    component: lazyRouteComponent(() => import('../features/venue/rosters-page.tsx'), 'RostersPage'),
+    component: lazyRouteComponent(() => import('../features/venue/rosters/rosters-page.tsx'), 'RostersPage'),
   }),
   createRoute({
     ...parent,

@@ -1,4 +1,4 @@
-import type { Staff } from '@monkey-tracker/contract/staff';
+import type { RosterUse, Staff } from '@monkey-tracker/contract/staff';
 import type { Db } from '@monkey-tracker/db/client';
 import { monkeyLeads, staff } from '@monkey-tracker/db/schema/staff';
 import { and, eq, inArray, sql } from 'drizzle-orm';
@@ -33,4 +33,19 @@ export async function remove(db: Db, roster: RosterName, names: readonly string[
   if (names.length === 0) return;
   if (roster === 'monkeyLeads') await db.delete(monkeyLeads).where(inArray(monkeyLeads.name, [...names]));
   else await db.delete(staff).where(and(eq(staff.role, roleOf[roster]), inArray(staff.name, [...names])));
+}
+
+/** Names in active shows: what would be missed if they left a roster. */
+export async function readUses(db: Db): Promise<RosterUse[]> {
+  const { rows } = await db.execute<RosterUse & Record<string, unknown>>(sql`
+    with named as (
+      select 'crew' as roster, unnest(crew) as name, id, date, time, label from active_shows
+      union select 'pilots', lead_pilot, id, date, time, label from active_shows
+      union select 'pilots', e.operator, s.id, s.date, s.time, s.label
+        from active_shows s join entries e on e.show_id = s.id
+      union select 'monkeyLeads', monkey_lead, id, date, time, label from active_shows)
+    select roster, name, count(*)::int as shows,
+      (array_agg(json_build_object('id', id, 'date', date, 'time', time, 'label', label) order by date, time, id))[1] as next
+    from named group by roster, name order by roster, name`);
+  return rows;
 }

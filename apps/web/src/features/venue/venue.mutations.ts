@@ -1,5 +1,5 @@
 import { type ConfigChange, updateConfig } from '@monkey-tracker/contract/config';
-import { replaceStaff, type Staff } from '@monkey-tracker/contract/staff';
+import { replaceStaff, type StaffReplacement } from '@monkey-tracker/contract/staff';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
 import { configQuery, staffQuery } from '../../api/venue.ts';
@@ -7,8 +7,11 @@ import { configQuery, staffQuery } from '../../api/venue.ts';
 export function useReplaceStaff() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Staff) => call(replaceStaff, { body }),
-    onSuccess: (staff) => client.setQueryData(staffQuery.queryKey, staff),
+    mutationFn: (body: StaffReplacement) => call(replaceStaff, { body }),
+    onSuccess: (staff) => {
+      client.setQueryData(staffQuery.queryKey, staff);
+      return client.invalidateQueries({ queryKey: ['staff', 'history'] });
+    },
   });
 }
 

@@ -1,13 +1,14 @@
 import { replaceStaff, type Staff } from '@monkey-tracker/contract/staff';
 import { SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMay } from '../../api/me.ts';
-import { staffQuery } from '../../api/venue.ts';
-import { Card } from '../../ui/card.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Empty } from '../../ui/states.tsx';
+import { useMay } from '../../../api/me.ts';
+import { staffQuery } from '../../../api/venue.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Empty } from '../../../ui/states.tsx';
 import { rosterTitles } from './roster-titles.ts';
+import { RosterHistory } from './roster-history.tsx';
 import { RostersForm } from './rosters-form.tsx';
 
 export function RostersPage() {
@@ -16,7 +17,16 @@ export function RostersPage() {
   return (
     <Page title="Rosters" lead="The names that forms offer">
       <Loaded query={query} what="Loading the rosters">
-        {(staff) => (edits ? <RostersForm staff={staff} /> : <Rosters staff={staff} />)}
+        {(staff) =>
+          edits ? (
+            <>
+              <RostersForm staff={staff} />
+              <RosterHistory />
+            </>
+          ) : (
+            <Rosters staff={staff} />
+          )
+        }
       </Loaded>
     </Page>
   );
