@@ -5,6 +5,7 @@ import * as archiveList from '@monkey-tracker/contract/archive-list';
 import * as metrics from '@monkey-tracker/contract/archive-metrics';
 import * as pareto from '@monkey-tracker/contract/archive-pareto';
 import * as audit from '@monkey-tracker/contract/audit';
+import * as auditRecords from '@monkey-tracker/contract/audit-records';
 import * as auth from '@monkey-tracker/contract/auth';
 import * as backups from '@monkey-tracker/contract/backups';
 import * as config from '@monkey-tracker/contract/config';
@@ -34,6 +35,7 @@ export const allEndpoints: Endpoint[] = [
   archive,
   archiveList,
   audit,
+  auditRecords,
   auth,
   backups,
   config,

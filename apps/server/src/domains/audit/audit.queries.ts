@@ -1,24 +1,13 @@
-import type { AuditEvent } from '@monkey-tracker/contract/audit';
-import type { EventType } from '@monkey-tracker/contract/events';
+import type { AuditEvent, AuditFilter } from '@monkey-tracker/contract/audit';
 import type { Db } from '@monkey-tracker/db/client';
 import { events } from '@monkey-tracker/db/schema/events';
 import { users } from '@monkey-tracker/db/schema/users';
 import { and, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
 import { liveColumns } from '../../platform/feed.queries.ts';
 
-interface Filter {
-  actor?: string;
-  type?: EventType;
-  show?: string;
-  subject?: string;
-  /** Epoch milliseconds, both ends included. */
-  from?: number;
-  to?: number;
-}
-
 export async function list(
   db: Db,
-  { actor, type, show, subject, from, to }: Filter,
+  { actor, type, show, subject, from, to }: AuditFilter,
   { before, limit }: { before: number | undefined; limit: number },
 ): Promise<AuditEvent[]> {
   return db

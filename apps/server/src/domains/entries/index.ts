@@ -1,1 +1,1 @@
-export { createEntry } from './entries.service.ts';
+export { createEntry, updateEntry } from './entries.service.ts';

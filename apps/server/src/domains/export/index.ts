@@ -1,1 +1,2 @@
+export { csvOf } from './csv.ts';
 export { exportEntries } from './export.service.ts';

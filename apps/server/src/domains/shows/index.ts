@@ -1,2 +1,2 @@
 export { showNotFound } from './shows.errors.ts';
-export { createShow, lockShow } from './shows.service.ts';
+export { createShow, lockShow, updateShow } from './shows.service.ts';
