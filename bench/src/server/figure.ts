@@ -27,3 +27,6 @@ export function isMet({ ours, beside, goal }: Figure): boolean | undefined {
 
 export const atLeast = (limit: number): Goal => ({ of: 'ratio', at: 'least', limit });
 export const atMost = (limit: number): Goal => ({ of: 'value', at: 'most', limit });
+
+/** In MB: what a small machine has to spare. */
+export const memoryGoal = atMost(250);

@@ -30,6 +30,7 @@ await Promise.all(
 
 say({
   perSecond: (latencies.length - refused) / ((performance.now() - begun) / 1_000),
+  answers: latencies.length,
   refused,
   p50: quantile(latencies, 0.5),
   p99: quantile(latencies, 0.99),

@@ -5,6 +5,8 @@ import type { Load, Outcome } from './request.ts';
 export async function load(input: Load): Promise<Outcome> {
   const outcome = await runTask<Outcome>('load/http.process.ts', input);
   if (outcome.refused > 0)
-    throw new Error(`${outcome.refused} requests to port ${input.port} were refused: ${JSON.stringify(input.ask)}`);
+    throw new Error(
+      `${outcome.refused} requests to port ${input.port} were refused: ${JSON.stringify(input.ask)}`,
+    );
   return outcome;
 }

@@ -13,6 +13,8 @@ export interface Load {
 /** What came of it. Latencies are milliseconds. */
 export interface Outcome {
   perSecond: number;
+  /** How many were answered, refusals among them. */
+  answers: number;
   refused: number;
   p50: number;
   p99: number;

@@ -73,10 +73,14 @@ function literalOf(value: unknown): string {
   if (Array.isArray(value)) return quote(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`);
   if (value instanceof Date) return quote(value.toISOString());
   if (Buffer.isBuffer(value)) return quote(`\\x${value.toString('hex')}`);
-  if (typeof value !== 'string') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return quote(JSON.stringify(value));
   const found = replacements.filter(({ from }) => value.includes(from));
   if (found.length === 0) return quote(value);
-  const made = found.reduce((sql, { from, sql: by }) => `replace(${sql}, ${quote(from)}, ${by})`, quote(value));
+  const made = found.reduce(
+    (sql, { from, sql: by }) => `replace(${sql}, ${quote(from)}, ${by})`,
+    quote(value),
+  );
   return `(${made})::${typeOf(value)}`;
 }
 

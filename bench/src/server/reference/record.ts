@@ -35,7 +35,12 @@ export async function recordStatements(parts: ConnectionParts, asks: readonly As
     await app.ready();
     for (const { method, url, headers, body } of asks) {
       said = [];
-      const { statusCode, body: answer } = await app.inject({ method, url, headers, ...(body && { payload: body }) });
+      const { statusCode, body: answer } = await app.inject({
+        method,
+        url,
+        headers,
+        ...(body && { payload: body }),
+      });
       if (statusCode >= 300) throw new Error(`${method} ${url} was refused: ${answer}`);
     }
     return said;

@@ -32,8 +32,16 @@ async function measureOne(
   const ask = { method: 'GET', url: path, headers } as const;
   const statements = await recordStatements(parts, [ask, ask]);
   const get = async (port: number) =>
-    (await load({ host: '127.0.0.1', port, connections: clients, seconds, token: pass, ask: { kind: 'get', path } }))
-      .perSecond;
+    (
+      await load({
+        host: '127.0.0.1',
+        port,
+        connections: clients,
+        seconds,
+        token: pass,
+        ask: { kind: 'get', path },
+      })
+    ).perSecond;
   try {
     const { ours, bare, database } = await inRounds(rounds, {
       ours: () => get(server.port),
@@ -49,7 +57,11 @@ async function measureOne(
     const kb = (bytes.length / 1_000).toFixed(0);
     return [
       { ...row, name: `${name} (${kb} kB)`, beside: beside('node:http, the same bytes', bare), goal },
-      { ...row, name: `${name} (${kb} kB)`, beside: beside(`${referenceName}, the same statements`, database) },
+      {
+        ...row,
+        name: `${name} (${kb} kB)`,
+        beside: beside(`${referenceName}, the same statements`, database),
+      },
     ];
   } finally {
     await plain.end();
