@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type ConnectionParts, toPoolConfig } from './connection.ts';
 import type { Log } from './log.ts';
 import * as schema from './schema/all.ts';
-import { clientThatTellsSlowQueries } from './slow-queries.ts';
+import { clientOfPool } from './pool-client.ts';
 
 /** A pool's or a transaction's handle: queries take either. */
 export type Db = PgDatabase<NodePgQueryResultHKT, typeof schema>;
@@ -24,7 +24,7 @@ export interface Database {
 export function openDatabase(parts: ConnectionParts, log: Log): Database {
   const pool = new pg.Pool({
     ...toPoolConfig(parts),
-    Client: clientThatTellsSlowQueries(parts.slowQueryMs, log),
+    Client: clientOfPool(parts.slowQueryMs, log),
   });
   // Without a listener the loss of an idle connection ends the process.
   pool.on('error', ({ message }) => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { nameOfStatement } from './named-statements.ts';
 
 const shown = 200;
 
@@ -8,13 +9,26 @@ const textOf = (query: unknown): string => {
   return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
 };
 
-/** A client that warns of each query of `slowMs` or longer: its text, never its parameters. */
-export function clientThatTellsSlowQueries(slowMs: number, log: Log): typeof pg.Client {
+/** Gives a query that is asked often its name; one that has a name keeps it. */
+function withName(query: unknown): unknown {
+  if (typeof query !== 'object' || query === null || !('text' in query) || typeof query.text !== 'string')
+    return query;
+  if ('name' in query && query.name !== undefined) return query;
+  const name = nameOfStatement(query.text);
+  return name === undefined ? query : { ...query, name };
+}
+
+/**
+ * A client that has PostgreSQL keep the plans of what is asked often, and warns of each query of `slowMs` or longer:
+ * its text, never its parameters.
+ */
+export function clientOfPool(slowMs: number, log: Log): typeof pg.Client {
   class Client extends pg.Client {
     // The base class overloads `query` eight ways; this one only times what they return.
     // oxlint-disable-next-line typescript/no-explicit-any
     override query(...args: any[]): any {
       const started = performance.now();
+      args[0] = withName(args[0]);
       const tell = () => {
         const durationMs = Math.round(performance.now() - started);
         if (durationMs < slowMs) return;
