@@ -7,6 +7,7 @@ import { personalAccessTokens as tokens } from '@monkey-tracker/db/schema/access
 import { type Role, limitedTo } from '@monkey-tracker/contract/endpoint';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Caller } from './caller.ts';
+import { gather } from './gather.ts';
 
 const heldRoles = sql<Role[]>`array(
   select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id})`;
@@ -23,9 +24,9 @@ function inEffect(held: Role[], lacking: boolean): Pick<Caller, 'roles' | 'lacks
   return { roles, lacksSecondFactor };
 }
 
-/** The person on an open session, with the roles held now; null where the session or the account has ended. */
-export async function findCaller(db: Db, sessionId: string): Promise<Caller | null> {
-  const [caller] = await db
+/** Those of the sessions that are open, each with its person and the roles held now. */
+async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Caller>> {
+  const found = await db
     .select({
       userId: users.id,
       sessionId: authSessions.id,
@@ -37,17 +38,26 @@ export async function findCaller(db: Db, sessionId: string): Promise<Caller | nu
     .innerJoin(users, eq(users.id, authSessions.userId))
     .where(
       and(
-        eq(authSessions.id, sessionId),
+        sql`${authSessions.id} = any(${sql.param(sessionIds)}::uuid[])`,
         isNull(authSessions.endedAt),
         sql`${authSessions.expiresAt} > server_now()`,
         isNull(users.disabledAt),
         isNull(users.deletedAt),
       ),
     );
-  if (!caller) return null;
-  const { held, lacking: lacks, ...person } = caller;
-  return { ...person, ...inEffect(held, lacks), byToken: false };
+  return new Map(
+    found.map(({ held, lacking: lacks, ...person }) => [
+      person.sessionId,
+      { ...person, ...inEffect(held, lacks), byToken: false },
+    ]),
+  );
 }
+
+const findCallerAmongOthers = gather(findCallers);
+
+/** The person on an open session, with the roles held now; null where the session or the account has ended. */
+export const findCaller = async (db: Db, sessionId: string): Promise<Caller | null> =>
+  (await findCallerAmongOthers(db, sessionId)) ?? null;
 
 /** The owner of a token that works, with no more than the token's role; null where either has ended. */
 export async function findTokenOwner(db: Db, by: { hash: string } | { id: string }): Promise<Caller | null> {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.ts';
 import { inRepeatableUnit, inUnit, type Unit } from './change.ts';
 import { type Download, sendFile } from './download.ts';
+import { type Encoded, sendEncoded } from './encoded.ts';
 import { attemptOf } from './idempotency.ts';
 import { invalid } from './problem.ts';
 
@@ -37,7 +38,7 @@ const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
 
 /**
- * The ways in which a domain answers one of its endpoints: `read`, `download` (a file), `change` (one transaction with
+ * The ways in which a domain answers one of its endpoints: `read`, `readEncoded`, `download` (a file), `change` (one transaction with
  * events and idempotency) and `act` (whatever keeps its own transactions). The endpoint brings path, access and shapes.
  */
 export function routes(app: FastifyInstance) {
@@ -108,6 +109,13 @@ export function routes(app: FastifyInstance) {
         if (hasVersion(body)) reply.header('etag', `"${body.version}"`);
         return body;
       });
+    },
+
+    /** A reading whose answer was encoded before, and stays the same for as long as what it tells of. */
+    readEncoded<E extends Endpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Encoded>) {
+      add(endpoint, async (request, reply, asked) =>
+        sendEncoded(request, reply, await handle({ ...asked, db: request.db })),
+      );
     },
 
     download<E extends FileEndpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Download>) {

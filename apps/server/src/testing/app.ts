@@ -83,6 +83,8 @@ function client(app: FastifyInstance, identity: Identity): Client {
         ...(body !== undefined && { payload: body }),
       });
       const parsed = reply.body === '' ? undefined : JSON.parse(reply.body);
+      // Also what was encoded before and is sent as it is has to be what the contract says.
+      if (reply.statusCode < 300 && !endpoint.file) endpoint.response.parse(parsed);
       return { status: reply.statusCode, headers: reply.headers, body: parsed, problem: parsed };
     },
   };

@@ -4,20 +4,25 @@ import type { FastifyPluginAsync } from 'fastify';
 import { routes } from '../../platform/routes.ts';
 import { storageMetaOf } from '../../platform/storage.ts';
 import { readSummary } from '../webhook/index.ts';
+import { showNotFound } from './shows.errors.ts';
 import * as lifecycle from './shows.lifecycle.service.ts';
 import * as service from './shows.service.ts';
+import { showTexts } from './shows.texts.ts';
 
 export const shows: FastifyPluginAsync = async (app) => {
-  const { read, change } = routes(app);
-  const storageMeta = () => storageMetaOf(app.database.parts);
+  const { readEncoded, change } = routes(app);
+  const texts = showTexts(async (db) => {
+    const storageMeta = storageMetaOf(app.database.parts);
+    const head = { storage: storageMeta.label, storageMeta, webhook: await readSummary(db) };
+    return `${JSON.stringify(head).slice(0, -1)},"shows":`;
+  });
 
-  read(listShows, async ({ db }) => ({
-    storage: storageMeta().label,
-    storageMeta: storageMeta(),
-    webhook: await readSummary(db),
-    shows: await service.listShows(db),
-  }));
-  read(readShow, ({ db, params }) => service.readShow(db, params.id));
+  readEncoded(listShows, ({ db }) => texts.list(db));
+  readEncoded(readShow, async ({ db, params }) => {
+    const show = await texts.one(db, params.id);
+    if (!show) throw showNotFound();
+    return show;
+  });
   change(createShow, ({ unit, body }) => service.createShow(unit, body));
   change(updateShow, ({ unit, params, body, ifMatch }) =>
     service.updateShow(unit, params.id, { ...body, version: ifMatch ?? body.version }),

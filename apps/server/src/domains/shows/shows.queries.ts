@@ -7,15 +7,39 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 const payload = sql<Show>`show_json(${shows})`;
 const active = sql`archives_at(${shows}) > server_now()`;
 
-/** Active shows, last changed first. */
-export async function listActive(db: Db): Promise<Show[]> {
-  const rows = await db
-    .select({ payload })
-    .from(shows)
-    .where(active)
-    .orderBy(desc(shows.updatedAt), desc(shows.id));
-  return rows.map((row) => row.payload);
+/** Which state of a show this is: its version, which each change of it or its entries raises, and the row's own mark. */
+const stamp = sql<string>`concat(${shows.version}, ' ', ${shows}.xmin)`;
+
+/** A show whose payload is left out where the caller has it in this very state. */
+export interface Stamped {
+  id: string;
+  stamp: string;
+  payload: Show | null;
 }
+
+const unlessKnown = (known: ReadonlyMap<string, { stamp: string }>) => ({
+  id: shows.id,
+  stamp,
+  payload: sql<Show | null>`case when not exists (
+    select from unnest(
+      ${sql.param([...known.keys()])}::uuid[], ${sql.param([...known.values()].map(({ stamp }) => stamp))}::text[]
+    ) known(id, stamp) where known.id = ${shows.id} and known.stamp = ${stamp}) then ${payload} end`,
+});
+
+/** Active shows as one statement sees them, last changed first. */
+export const listActive = (db: Db, known: ReadonlyMap<string, { stamp: string }>): Promise<Stamped[]> =>
+  db.select(unlessKnown(known)).from(shows).where(active).orderBy(desc(shows.updatedAt), desc(shows.id));
+
+/** Those of the shows that are active. */
+export const findStamped = (
+  db: Db,
+  ids: string[],
+  known: ReadonlyMap<string, { stamp: string }>,
+): Promise<Stamped[]> =>
+  db
+    .select(unlessKnown(known))
+    .from(shows)
+    .where(and(sql`${shows.id} = any(${sql.param(ids)}::uuid[])`, active));
 
 export async function findActive(db: Db, id: string): Promise<Show | undefined> {
   const [row] = await db

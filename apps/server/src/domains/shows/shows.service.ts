@@ -6,8 +6,6 @@ import { archiveDueOn } from '../archive/index.ts';
 import { showNotFound, translateRefusal } from './shows.errors.ts';
 import * as queries from './shows.queries.ts';
 
-export const listShows = (db: Db): Promise<Show[]> => queries.listActive(db);
-
 export async function readShow(db: Db, id: string): Promise<Show> {
   const show = await queries.findActive(db, id);
   if (!show) throw showNotFound();
