@@ -18,18 +18,19 @@ export interface Origin {
 }
 
 /** Runs `work` as one transaction: its changes and its events commit together or not at all. */
-export async function inUnit<T>(db: Db, origin: Origin, work: (unit: Unit) => Promise<T>): Promise<T> {
-  return db.transaction(async (db) => {
-    const happened: NewEvent[] = [];
-    const result = await work({ db, actorId: origin.actorId, record: (event) => happened.push(event) });
-    await appendEvents(db, origin, happened);
-    return result;
-  });
+export const inUnit = <T>(db: Db, origin: Origin, work: (unit: Unit) => Promise<T>): Promise<T> =>
+  db.transaction((db) => recorded(db, origin, work));
+
+async function recorded<T>(db: Db, origin: Origin, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const happened: NewEvent[] = [];
+  const result = await work({ db, actorId: origin.actorId, record: (event) => happened.push(event) });
+  await appendEvents(db, origin, happened);
+  return result;
 }
 
 /**
- * The same for a request that may be repeated under one key: the answer, also a refusal, is kept
- * in the transaction of the change, and a repeat is given the first one.
+ * The same for a request that may be repeated under one key: the answer is kept in the transaction of the change, a
+ * refusal in one of its own after what it had begun is undone, and a repeat is given the first one.
  */
 export async function inRepeatableUnit(
   db: Db,
@@ -37,20 +38,27 @@ export async function inRepeatableUnit(
   attempt: Attempt,
   work: (unit: Unit) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
-  return db.transaction(async (db) => {
-    const first = await claim(db, attempt);
-    if (first) return first;
-    // A savepoint, so that what a refused change had begun is undone, and yet the refusal is kept.
-    const answer = await inUnit(db, origin, async (unit) => {
-      const done = await work(unit);
-      await keep(unit.db, attempt, done);
-      return done;
-    }).catch(async (error: unknown) => {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      const refusal = { status: error.status, body: JSON.stringify(error.toBody(origin.requestId)) };
+  let claimed = false;
+  try {
+    return await db.transaction(async (db) => {
+      const first = await claim(db, attempt);
+      if (first) return first;
+      claimed = true;
+      return recorded(db, origin, async (unit) => {
+        const done = await work(unit);
+        await keep(unit.db, attempt, done);
+        return done;
+      });
+    });
+  } catch (error) {
+    if (!claimed || !(error instanceof Problem) || error.status >= 500) throw error;
+    const refusal = { status: error.status, body: JSON.stringify(error.toBody(origin.requestId)) };
+    // The key was free for a moment: where a repeat was quicker, its answer is the first one.
+    return db.transaction(async (db) => {
+      const first = await claim(db, attempt);
+      if (first) return first;
       await keep(db, attempt, refusal);
       return refusal;
     });
-    return answer;
-  });
+  }
 }

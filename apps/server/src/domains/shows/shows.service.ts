@@ -6,17 +6,17 @@ import { archiveDueOn } from '../archive/index.ts';
 import { showNotFound, translateRefusal } from './shows.errors.ts';
 import * as queries from './shows.queries.ts';
 
-export async function readShow(db: Db, id: string): Promise<Show> {
+/** Holds the show until the end of the transaction: nobody else changes, archives or adds to it meanwhile. */
+export async function lockShow(db: Db, id: string): Promise<void> {
+  if (!(await queries.lockActive(db, id))) throw showNotFound();
+}
+
+async function lockAndRead(db: Db, id: string): Promise<Show> {
+  await lockShow(db, id);
+  // A statement of its own, so that it sees what was committed while this one waited.
   const show = await queries.findActive(db, id);
   if (!show) throw showNotFound();
   return show;
-}
-
-/** The show, held until the end of the transaction: nobody else changes, archives or adds to it meanwhile. */
-export async function lockShow(db: Db, id: string): Promise<Show> {
-  if (!(await queries.lockActive(db, id))) throw showNotFound();
-  // A statement of its own, so that it sees what was committed while this one waited.
-  return readShow(db, id);
 }
 
 export async function createShow({ db, actorId, record }: Unit, body: NewShow): Promise<Show> {
@@ -30,7 +30,7 @@ export async function createShow({ db, actorId, record }: Unit, body: NewShow): 
 
 export async function updateShow({ db, actorId, record }: Unit, id: string, body: ShowChange): Promise<Show> {
   const { version, ...fields } = body;
-  const before = await lockShow(db, id);
+  const before = await lockAndRead(db, id);
   ensureVersion(version, before);
   if (fields.date !== undefined && fields.date !== before.date) {
     await archiveDueOn({ db, actorId, record }, fields.date);
