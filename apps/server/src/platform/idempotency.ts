@@ -39,8 +39,11 @@ export function attemptOf(request: FastifyRequest, userId: string): Attempt | un
  * @returns the first answer where there is one already.
  */
 export async function claim(db: Db, attempt: Attempt): Promise<StoredAnswer | undefined> {
-  const taken = await db.insert(idempotencyRecords).values(attempt).onConflictDoNothing().returning();
-  if (taken.length > 0) return undefined;
+  const { userId, key, fingerprint } = attempt;
+  const { rowCount } = await db.execute(sql`
+    insert into idempotency_records (user_id, key, fingerprint) values (${userId}, ${key}, ${fingerprint})
+    on conflict do nothing`);
+  if (rowCount === 1) return undefined;
   const [first] = await db.select().from(idempotencyRecords).where(ofAttempt(attempt));
   if (first?.fingerprint !== attempt.fingerprint) {
     throw new Problem(422, 'idempotency.key_reused', 'This Idempotency-Key was used for another request');
@@ -50,7 +53,9 @@ export async function claim(db: Db, attempt: Attempt): Promise<StoredAnswer | un
 
 /** Keeps the answer, in the transaction of the change that it tells of. */
 export async function keep(db: Db, attempt: Attempt, answer: StoredAnswer): Promise<void> {
-  await db.update(idempotencyRecords).set(answer).where(ofAttempt(attempt));
+  await db.execute(sql`
+    update idempotency_records set status = ${answer.status}, body = ${answer.body}
+    where user_id = ${attempt.userId} and key = ${attempt.key}`);
 }
 
 const ofAttempt = ({ userId, key }: Attempt) =>

@@ -1,12 +1,26 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
+import helmet, { type HelmetOptions } from 'helmet';
+
+/** Helmet's headers, computed once: they are the same for every answer. */
+function headersOf(options: HelmetOptions): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  helmet(options)(request, response, (error) => {
+    if (error !== undefined) throw error;
+  });
+  return Object.fromEntries(
+    Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
+}
 
 /** Headers that keep pages to themselves. Plain http on a venue's network must go on working. */
 export const security = fp(
   async (app) => {
     const overTls = app.environment.PUBLIC_URL?.startsWith('https:') ?? false;
-    await app.register(helmet, {
+    const headers = headersOf({
       strictTransportSecurity: overTls,
       crossOriginOpenerPolicy: overTls,
       originAgentCluster: overTls,
@@ -28,11 +42,16 @@ export const security = fp(
       },
     });
     await app.register(cookie);
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(headers);
+      done();
+    });
+    app.addHook('onSend', (request, reply, _payload, done) => {
       reply.header('x-request-id', request.id);
       if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) {
         reply.header('cache-control', 'no-store');
       }
+      done();
     });
   },
   { name: 'security' },
