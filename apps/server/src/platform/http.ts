@@ -4,7 +4,7 @@ import type { FastifyHttpOptions } from 'fastify';
 import type { Resolve } from './egress.rules.ts';
 import type { Environment } from './environment.ts';
 import { sendProblem } from './errors.ts';
-import { logOptions, type LogStream } from './log.ts';
+import { logOptions, type LogStream, OneLine } from './log.ts';
 import { Problem } from './problem.ts';
 
 export interface AppOptions {
@@ -23,6 +23,7 @@ export interface AppOptions {
 export function serverOptions(environment: Environment, options: AppOptions) {
   return {
     logger: logOptions(environment.LOG_LEVEL, options.logTo),
+    logController: new OneLine(),
     genReqId: () => randomUUID(),
     trustProxy: trustOf(environment.TRUST_PROXY),
     bodyLimit: 1_048_576,

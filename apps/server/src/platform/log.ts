@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
 /** Where lines of the log go; standard output unless a test says otherwise. */
 export interface LogStream {
@@ -41,3 +42,14 @@ export const logOptions = (level: string, stream?: LogStream) => ({
     }),
   },
 });
+
+/** One line for a request, when it is over: a second one at its beginning would double the work and tell nothing more. */
+export class OneLine extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null, request: FastifyRequest, reply: FastifyReply): void {
+    const { elapsedTime: responseTime } = reply;
+    if (error) request.log.error({ req: request, res: reply, err: error, responseTime }, 'request errored');
+    else request.log.info({ req: request, res: reply, responseTime }, 'request completed');
+  }
+}
