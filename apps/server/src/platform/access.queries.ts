@@ -8,6 +8,7 @@ import { type Role, limitedTo } from '@monkey-tracker/contract/endpoint';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Caller } from './caller.ts';
 import { gather } from './gather.ts';
+import { prepared } from './prepared.ts';
 
 const heldRoles = sql<Role[]>`array(
   select ${userRoles.role}::text from ${userRoles} where ${userRoles.userId} = ${users.id})`;
@@ -24,9 +25,9 @@ function inEffect(held: Role[], lacking: boolean): Pick<Caller, 'roles' | 'lacks
   return { roles, lacksSecondFactor };
 }
 
-/** Those of the sessions that are open, each with its person and the roles held now. */
-async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Caller>> {
-  const found = await db
+/** It runs before every request. */
+const openSessions = prepared((db) =>
+  db
     .select({
       userId: users.id,
       sessionId: authSessions.id,
@@ -38,13 +39,19 @@ async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Ca
     .innerJoin(users, eq(users.id, authSessions.userId))
     .where(
       and(
-        sql`${authSessions.id} = any(${sql.param(sessionIds)}::uuid[])`,
+        sql`${authSessions.id} = any(${sql.placeholder('sessionIds')}::uuid[])`,
         isNull(authSessions.endedAt),
         sql`${authSessions.expiresAt} > server_now()`,
         isNull(users.disabledAt),
         isNull(users.deletedAt),
       ),
-    );
+    )
+    .prepare('open_sessions'),
+);
+
+/** Those of the sessions that are open, each with its person and the roles held now. */
+async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Caller>> {
+  const found = await openSessions(db).execute({ sessionIds });
   return new Map(
     found.map(({ held, lacking: lacks, ...person }) => [
       person.sessionId,

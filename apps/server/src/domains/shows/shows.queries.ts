@@ -2,6 +2,7 @@ import type { Show } from '@monkey-tracker/contract/shows';
 import type { Db } from '@monkey-tracker/db/client';
 import { shows } from '@monkey-tracker/db/schema/shows';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { prepared } from '../../platform/prepared.ts';
 
 /** The documented payload, built by PostgreSQL together with its entries. */
 const payload = sql<Show>`show_json(${shows})`;
@@ -17,29 +18,42 @@ export interface Stamped {
   payload: Show | null;
 }
 
-const unlessKnown = (known: ReadonlyMap<string, { stamp: string }>) => ({
+const columns = {
   id: shows.id,
   stamp,
   payload: sql<Show | null>`case when not exists (
-    select from unnest(
-      ${sql.param([...known.keys()])}::uuid[], ${sql.param([...known.values()].map(({ stamp }) => stamp))}::text[]
-    ) known(id, stamp) where known.id = ${shows.id} and known.stamp = ${stamp}) then ${payload} end`,
+    select from unnest(${sql.placeholder('ids')}::uuid[], ${sql.placeholder('stamps')}::text[]) known(id, stamp)
+    where known.id = ${shows.id} and known.stamp = ${stamp}) then ${payload} end`,
+};
+
+const listed = prepared((db) =>
+  db
+    .select(columns)
+    .from(shows)
+    .where(active)
+    .orderBy(desc(shows.updatedAt), desc(shows.id))
+    .prepare('list_active_shows'),
+);
+const some = prepared((db) =>
+  db
+    .select(columns)
+    .from(shows)
+    .where(and(sql`${shows.id} = any(${sql.placeholder('asked')}::uuid[])`, active))
+    .prepare('some_active_shows'),
+);
+
+type Known = ReadonlyMap<string, { stamp: string }>;
+const namesOf = (known: Known) => ({
+  ids: [...known.keys()],
+  stamps: Array.from(known.values(), ({ stamp }) => stamp),
 });
 
 /** Active shows as one statement sees them, last changed first. */
-export const listActive = (db: Db, known: ReadonlyMap<string, { stamp: string }>): Promise<Stamped[]> =>
-  db.select(unlessKnown(known)).from(shows).where(active).orderBy(desc(shows.updatedAt), desc(shows.id));
+export const listActive = (db: Db, known: Known): Promise<Stamped[]> => listed(db).execute(namesOf(known));
 
 /** Those of the shows that are active. */
-export const findStamped = (
-  db: Db,
-  ids: string[],
-  known: ReadonlyMap<string, { stamp: string }>,
-): Promise<Stamped[]> =>
-  db
-    .select(unlessKnown(known))
-    .from(shows)
-    .where(and(sql`${shows.id} = any(${sql.param(ids)}::uuid[])`, active));
+export const findStamped = (db: Db, asked: string[], known: Known): Promise<Stamped[]> =>
+  some(db).execute({ asked, ...namesOf(known) });
 
 export async function findActive(db: Db, id: string): Promise<Show | undefined> {
   const [row] = await db

@@ -1,12 +1,33 @@
+import type { WebhookSummary } from '@monkey-tracker/contract/storage';
 import type { Db } from '@monkey-tracker/db/client';
 import { webhookSettings } from '@monkey-tracker/db/schema/webhook';
 import { sql } from 'drizzle-orm';
+import { prepared } from '../../platform/prepared.ts';
 
 export type Settings = typeof webhookSettings.$inferSelect;
 
 /** The one row; a previous secret whose time is over is as good as gone. */
 export async function read(db: Db): Promise<Settings> {
   const [row] = await db.select(columns).from(webhookSettings);
+  if (!row) throw new Error('the row of webhook_settings is missing');
+  return row;
+}
+
+/** What everybody is told of it, with each list of shows. */
+const summary = prepared((db) =>
+  db
+    .select({
+      enabled: webhookSettings.enabled,
+      method: webhookSettings.method,
+      hasSecret: sql<boolean>`${webhookSettings.secret} is not null`,
+      headerCount: sql<number>`jsonb_array_length(${webhookSettings.headers})`,
+    })
+    .from(webhookSettings)
+    .prepare('webhook_summary'),
+);
+
+export async function readSummary(db: Db): Promise<WebhookSummary> {
+  const [row] = await summary(db).execute();
   if (!row) throw new Error('the row of webhook_settings is missing');
   return row;
 }

@@ -39,7 +39,7 @@ const toEvent = ({ headers, url, ...settings }: WebhookSettings) => ({
   headers: headers.map(({ name }) => name),
 });
 
-export const readSummary = async (db: Db): Promise<WebhookSummary> => summaryOf(await queries.read(db));
+export const readSummary = queries.readSummary;
 export const readWebhook = async (db: Db): Promise<WebhookSettings> => toSettings(await queries.read(db));
 
 /** Judges a new address before the transaction that stores it: names are looked up for this. */
