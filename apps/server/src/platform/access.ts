@@ -31,7 +31,7 @@ export const access = fp(
       secret: app.environment.JWT_SECRET,
       sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds },
       // The signature of a token that comes with each request of a page is computed once; its expiry counts all the same.
-      verify: { algorithms: ['HS256'], cache: 1_000, cacheKeyBuilder: (token) => token },
+      verify: { algorithms: ['HS256'], cache: 1_000 },
     });
     app.decorateRequest('caller', null);
 

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LiveEvent } from '@monkey-tracker/contract/events';
 import type { Db } from '@monkey-tracker/db/client';
 import fp from 'fastify-plugin';
 import { headOf, readEventsAfter } from './feed.queries.ts';
 
-/** Called with each event once, in order; `encoded` is its JSON, made once for all listeners. */
-export type Listener = (event: LiveEvent, encoded: string) => void;
+/** Called with each event once, in order; those that were read together come together, in one list for all listeners. */
+export type Listener = (events: readonly LiveEvent[]) => void;
 
 export interface Feed {
   /** Something was committed here: look now instead of at the next beat. */
@@ -17,6 +18,13 @@ export interface Feed {
 /** Other instances' commits are found at this beat; our own wake the feed at once. */
 const beatMs = 250;
 const batch = 500;
+/**
+ * After each telling there is a pause: as long as it takes for many changes to go out together, and for as much again
+ * as the telling took several times over, so that however many listen, those who write are served first.
+ */
+const shortestPauseMs = 40;
+const longestPauseMs = 250;
+const pauseForTelling = 6;
 
 /** Follows the log for all streams of this process: one reader, however many listen. */
 export const feed = fp(
@@ -27,6 +35,18 @@ export const feed = fp(
     let counted: Db | undefined;
     let reading: Promise<void> | undefined;
     let again = false;
+    let pauseUntil = 0;
+    let pausing: NodeJS.Timeout | undefined;
+
+    async function tell(events: readonly LiveEvent[]) {
+      const began = performance.now();
+      for (const listener of listeners) listener(events);
+      // What was written leaves the process when this turn of the event loop ends: that is most of the work.
+      await setImmediate();
+      const took = performance.now() - began;
+      pauseUntil =
+        performance.now() + Math.min(Math.max(pauseForTelling * took, shortestPauseMs), longestPauseMs);
+    }
 
     async function follow(db: Db) {
       if (counted !== db) cursor = undefined;
@@ -35,17 +55,24 @@ export const feed = fp(
       cursor = last;
       for (;;) {
         const events = await readEventsAfter(db, last, batch);
-        for (const event of events) {
-          const encoded = JSON.stringify(event);
-          last = event.seq;
-          cursor = last;
-          for (const listener of listeners) listener(event, encoded);
-        }
+        last = events.at(-1)?.seq ?? last;
+        cursor = last;
+        if (events.length > 0) await tell(events);
         if (events.length < batch) return;
       }
     }
 
-    function wake(): Promise<void> {
+    function wake(): void {
+      if (pausing) return;
+      const pauseMs = pauseUntil - performance.now();
+      if (pauseMs <= 0) return void look();
+      pausing = setTimeout(() => {
+        pausing = undefined;
+        void look();
+      }, pauseMs);
+    }
+
+    function look(): Promise<void> {
       if (reading) {
         again = true;
         return reading;
@@ -59,15 +86,16 @@ export const feed = fp(
           reading = undefined;
           if (again) {
             again = false;
-            void wake();
+            wake();
           }
         });
       return reading;
     }
 
-    const beat = setInterval(() => listeners.size > 0 && void wake(), beatMs);
+    const beat = setInterval(() => listeners.size > 0 && wake(), beatMs);
     app.addHook('onClose', async () => {
       clearInterval(beat);
+      clearTimeout(pausing);
       again = false;
       await reading;
     });
@@ -78,9 +106,9 @@ export const feed = fp(
       async listen(listener) {
         // Nobody listened for a while: what happened meanwhile is not news.
         if (listeners.size === 0 && !reading) cursor = undefined;
-        await wake();
+        await look();
         // What was being read may have been the log of a database that was exchanged meanwhile.
-        if (counted !== app.database.db) await wake();
+        if (counted !== app.database.db) await look();
         const from = cursor ?? (cursor = await app.database.use(headOf));
         listeners.add(listener);
         return { from, stop: () => void listeners.delete(listener) };

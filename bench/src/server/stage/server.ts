@@ -1,12 +1,18 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url));
+/** Node's own options, as `pnpm start` gives them. */
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+) as { scripts: { start: string } };
+const options = scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+
 const longestStartMs = 60_000;
 
 export const secret = 'a secret of the benchmark, long enough to be one';
@@ -28,7 +34,7 @@ export async function startServer(folder: string, profileTo?: string): Promise<S
   const started = performance.now();
   const child = spawn(
     process.execPath,
-    [...(profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`]), main],
+    [...options, ...(profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`]), main],
     {
       stdio: ['ignore', log, log],
       env: {

@@ -10,6 +10,20 @@ const backlogBytes = 4 * 1_048_576;
 
 const shortPauseMs = () => 500 + Math.floor(Math.random() * 2_500);
 
+const encoded = new WeakMap<readonly LiveEvent[], Buffer>();
+
+/** The events as the stream has them; made once for each list of them. Empty where people may see none of them here. */
+function framesOf(events: readonly LiveEvent[]): Buffer {
+  const known = encoded.get(events);
+  if (known) return known;
+  const frames = events
+    .filter(({ type }) => !isAdministrative(type))
+    .map((event) => `event: change\nid: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`);
+  const bytes = Buffer.from(frames.join(''));
+  encoded.set(events, bytes);
+  return bytes;
+}
+
 /** One listener's server-sent events, in order, without gap or repeat. */
 export class EventStream {
   readonly #out: ServerResponse;
@@ -28,11 +42,11 @@ export class EventStream {
 
   /** Sends what was missed since `lastSeen`, then everything new. Without it, only what is new. */
   async follow(feed: Feed, db: Db, lastSeen: number | undefined): Promise<void> {
-    const early: [LiveEvent, string][] = [];
+    const early: (readonly LiveEvent[])[] = [];
     let caughtUp = false;
-    const { from, stop } = await feed.listen((event, encoded) => {
-      if (caughtUp) this.#send(event, encoded);
-      else early.push([event, encoded]);
+    const { from, stop } = await feed.listen((events) => {
+      if (caughtUp) this.#send(events);
+      else early.push(events);
     });
     this.#out.on('close', stop);
     if (this.#out.destroyed) return stop();
@@ -43,10 +57,10 @@ export class EventStream {
       this.#sent = from;
       this.#write(`event: reset\nid: ${from}\ndata: {}\n\n`);
     } else {
-      for (const event of missed) this.#send(event, JSON.stringify(event));
+      this.#send(missed);
       if (lastSeen === undefined) this.#write(`event: ready\nid: ${from}\ndata: {}\n\n`);
     }
-    for (const [event, encoded] of early) this.#send(event, encoded);
+    for (const events of early) this.#send(events);
     caughtUp = true;
   }
 
@@ -75,15 +89,18 @@ export class EventStream {
     this.end();
   }
 
-  #send(event: LiveEvent, encoded: string): void {
-    if (event.seq <= this.#sent) return;
-    this.#sent = event.seq;
-    if (isAdministrative(event.type)) return;
-    this.#write(`event: change\nid: ${event.seq}\ndata: ${encoded}\n\n`);
+  /** What this client has not been sent yet; usually that is all, encoded once for everybody. */
+  #send(events: readonly LiveEvent[]): void {
+    const [first] = events;
+    const last = events.at(-1);
+    if (!first || !last || last.seq <= this.#sent) return;
+    const fresh = first.seq > this.#sent ? events : events.filter(({ seq }) => seq > this.#sent);
+    this.#sent = last.seq;
+    this.#write(framesOf(fresh));
   }
 
-  #write(text: string): void {
-    if (this.#out.writableEnded || this.#out.destroyed) return;
+  #write(text: string | Buffer): void {
+    if (text.length === 0 || this.#out.writableEnded || this.#out.destroyed) return;
     this.#out.write(text);
     if (this.#out.writableLength > backlogBytes) this.#out.destroy();
   }
