@@ -7,11 +7,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url));
-/** Node's own options, as `pnpm start` gives them. */
-const { scripts } = JSON.parse(
-  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
-) as { scripts: { start: string } };
-const options = scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+/** Node's own options and variables, as `pnpm start` gives them. */
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+const words = scripts.start.split(' ');
+const options = words.filter((word) => word.startsWith('--max'));
+const variables = Object.fromEntries(
+  words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
+) as Record<string, string>;
 
 const longestStartMs = 60_000;
 
@@ -37,7 +42,9 @@ export async function startServer(folder: string, profileTo?: string): Promise<S
     [...options, ...(profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`]), main],
     {
       stdio: ['ignore', log, log],
+      cwd: root,
       env: {
+        ...variables,
         PATH: process.env.PATH,
         PORT: String(port),
         DATA_DIR: folder,
