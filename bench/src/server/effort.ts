@@ -11,7 +11,7 @@ export interface Effort {
 }
 
 export const whole: Effort = { rounds: 7, seconds: 3, streamSeconds: 15, starts: 5, signIns: 15 };
-export const quick: Effort = { rounds: 3, seconds: 1, streamSeconds: 4, starts: 2, signIns: 5 };
+export const quick: Effort = { rounds: 2, seconds: 1, streamSeconds: 2, starts: 1, signIns: 5 };
 
 /** Clients that ask at once, each again as soon as it was answered. */
 export const clients = 8;
