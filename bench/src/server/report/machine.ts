@@ -1,4 +1,4 @@
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Database } from '@monkey-tracker/db/client';
 import { sql } from 'drizzle-orm';
 
@@ -11,7 +11,7 @@ export async function describeMachine({ db }: Database): Promise<Record<string, 
   return {
     Processor: `${first?.model.trim() ?? 'unknown'}, ${cpus().length} cores`,
     Memory: `${(totalmem() / 1e9).toFixed(0)} GB`,
-    System: `${platform()} ${release()} ${arch()}`,
+    System: `${platform()} ${arch()}`,
     'Node.js': process.version,
     PostgreSQL: `${rows[0]?.version ?? 'unknown'}, the embedded one`,
     Measured: new Date().toISOString().slice(0, 10),

@@ -26,11 +26,11 @@ export function pictureOf(figures: readonly Figure[]): string {
     const met = isMet(figure);
     return `<g>
   <text class="name" x="${left - 12}" y="${y + 10}" text-anchor="end">${escape(figure.name)}</text>
-  <text class="quiet" x="${left - 12}" y="${y + 24}" text-anchor="end">beside ${escape(figure.beside?.name ?? '')}</text>
+  <text class="quiet" x="${left - 12}" y="${y + 24}" text-anchor="end">${escape((figure.beside?.name ?? '').replace(/^(?!with )/, 'beside '))}</text>
   <rect class="${met === false ? 'missed' : 'bar'}" x="${left}" y="${y + 4}" width="${(at(ratio.median) - left).toFixed(1)}" height="16" rx="2"/>
   <path class="spread" d="M${at(ratio.q1).toFixed(1)} ${y + 12}H${at(ratio.q3).toFixed(1)}"/>
 ${limit === undefined ? '' : `  <path class="goal" d="M${at(limit).toFixed(1)} ${y}v24"/>\n`}\
-  <text class="name" x="${width - right + 12}" y="${y + 17}">${numeral(ratio.median)}${met === undefined ? '' : met ? ' ✓' : ' ✗'}</text>
+  <text class="name" x="${width - right + 12}" y="${y + 17}">${numeral(ratio.median)}${met === undefined ? '' : met ? ' met' : ' missed'}</text>
 </g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="Ratios of the benchmark">
@@ -46,7 +46,7 @@ ${limit === undefined ? '' : `  <path class="goal" d="M${at(limit).toFixed(1)} $
   }
 </style>
 <rect class="paper" width="${width}" height="${height}" rx="6"/>
-<text class="quiet" x="16" y="24">Ours divided by what stands beside it. Line on the bar: quartiles. Dashed: the goal.</text>
+<text class="quiet" x="16" y="24">Ours divided by what stands beside it. Line on the bar: quartiles. Dashed: the goal. More is better, but for the sign-in, which is a time.</text>
 <path class="one" d="M${at(1).toFixed(1)} ${top - 8}V${height - 12}"/>
 <text class="quiet" x="${at(1).toFixed(1)}" y="${top - 12}" text-anchor="middle">1</text>
 ${bars.join('\n')}
