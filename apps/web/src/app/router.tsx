@@ -141,6 +141,7 @@ const rest = [
   createRoute({
     ...parent,
     path: paths.audit,
+    validateSearch: anySearch,
     component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
   }),
   createRoute({
