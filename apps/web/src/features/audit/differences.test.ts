@@ -30,6 +30,9 @@ it('tells only what is different, in words', () => {
   expect(differencesOf({ archive: { afterHours: 24 } }, { archive: { afterHours: 12 } })).toEqual([
     { field: 'Archive, After hours', before: '24', after: '12' },
   ]);
+  expect(differencesOf({ ts: 0 }, { ts: 1_000 })).toEqual([
+    { field: 'Happened at', before: '1970-01-01 00:00:00 UTC', after: '1970-01-01 00:00:01 UTC' },
+  ]);
   expect(differencesOf('text', null)).toEqual([]);
   expect(titleOf('archive.purge_stopped')).toBe('Archive purge stopped');
 });
