@@ -15,7 +15,7 @@ const views = {
   users: ['/users', 'ada@example.org'],
   settings: ['/settings', 'Time zone'],
   webhook: ['/webhook', 'Deliveries'],
-  audit: ['/audit', 'Show created'],
+  audit: ['/audit', 'What changed'],
   account: ['/account', 'Sessions'],
   'first-steps': ['/first-steps', 'demo'],
   import: ['/import', 'archive.json'],

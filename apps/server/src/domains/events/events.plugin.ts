@@ -12,6 +12,7 @@ const sessionCheckMs = 20_000;
 
 export const events: FastifyPluginAsync = async (app) => {
   const open = new Set<EventStream>();
+  let closing = false;
 
   app.get(
     eventStreamPath,
@@ -33,6 +34,9 @@ export const events: FastifyPluginAsync = async (app) => {
         return stream.end();
       }
 
+      // Whoever left meanwhile, or came while the server was saying good-bye, is not to be kept company.
+      if (reply.raw.destroyed) return;
+      if (closing) return stream.goodbye();
       reply.raw.on(
         'close',
         app.presence.listen((encoded) => stream.tell(presenceEvent, encoded)),
@@ -54,6 +58,7 @@ export const events: FastifyPluginAsync = async (app) => {
     for (const stream of open) stream.moved();
   });
   app.addHook('preClose', async () => {
+    closing = true;
     for (const stream of open) stream.goodbye();
   });
 };

@@ -79,7 +79,7 @@ it('whatever it accepts, the form and the server accept', () => {
     }),
     runs,
   );
-  expect(accepted).toBeGreaterThan(100);
+  expect(accepted).toBeGreaterThan(40);
 });
 
 it('a line that can be run stays one, whatever completion is taken', () => {
