@@ -133,9 +133,9 @@ const versionsOfShows = (shows: ShowRow[], active: Replay['active']): string[] =
 
 /** Every reader saw every change once, in order. */
 function readers({ log, readers: all }: History): string[] {
-  const public_ = log.filter(({ type }) => !isAdministrative(type)).map(({ seq }) => seq);
+  const told = log.filter(({ type }) => !isAdministrative(type)).map(({ seq }) => seq);
   return all.flatMap(({ from, seen }, reader) => {
-    const due = public_.filter((seq) => seq > from);
+    const due = told.filter((seq) => seq > from);
     if (JSON.stringify(seen) === JSON.stringify(due)) return [];
     const lost = due.filter((seq) => !seen.includes(seq)).length;
     const repeated = seen.length - new Set(seen).size;

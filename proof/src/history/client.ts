@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.ts';
 import { type Ask, type Deed, isRow, type Row, type Send, type Told } from './record.ts';
 
@@ -20,6 +21,10 @@ const entryBody = (random: Random) => ({
   notes: `note ${random.below(1_000_000)}`,
 });
 
+/** How often, and after how long, a client asks again. */
+const patience = 300;
+const againMs = 100;
+
 /** A person who does what comes to mind, with a device that repeats what it got no answer to. */
 export class Client {
   readonly deeds: Deed[] = [];
@@ -40,11 +45,14 @@ export class Client {
   /** Does one thing, and now and then sends the very same again, as an offline device does. */
   async act(): Promise<void> {
     const ask = this.#choose();
-    const told = await this.#ask(ask);
-    this.#learn(ask, told);
-    if (ask.key !== undefined && (told === undefined || this.#random.below(4) === 0)) {
-      this.#learn(ask, await this.#ask(ask));
+    let told = await this.#ask(ask);
+    // Without an answer it does not know: it asks under the same key until it does.
+    for (let n = 0; told === undefined && n < patience; n += 1) {
+      await pause(againMs);
+      told = await this.#ask(ask);
     }
+    this.#learn(ask, told);
+    if (this.#random.below(4) === 0) this.#learn(ask, await this.#ask(ask));
   }
 
   async #ask(ask: Ask): Promise<Told> {

@@ -24,6 +24,7 @@ export function follow(url: () => string, token: string) {
   }
 
   const following = (async () => {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- stop() changes it
     while (!over) {
       await listen().catch(() => undefined);
       if (!over) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -15,6 +15,8 @@ export interface Replay {
 
 const mostADay = 5;
 
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
 const entriesOf = (show: Row): Row[] => (Array.isArray(show['entries']) ? show['entries'].filter(isRow) : []);
 
 const stateOf = (show: Row): ShowState => ({
@@ -23,11 +25,11 @@ const stateOf = (show: Row): ShowState => ({
 });
 
 const same = (one: readonly Row[], other: readonly Row[]) => {
-  const text = (rows: readonly Row[]) =>
+  const sorted = (rows: readonly Row[]) =>
     JSON.stringify(
       rows.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))).toSorted(),
     );
-  return text(one) === text(other);
+  return sorted(one) === sorted(other);
 };
 
 /** Does again what the log tells, in its order, and looks at every step whether the rules hold. */
@@ -59,10 +61,10 @@ export function replay(log: readonly LogEvent[]): Replay {
         active.delete(subjectId);
         archived.set(subjectId, stateOf(after));
     }
-    const date = active.get(subjectId)?.show['date'];
-    const thatDay = [...active.values()].filter((one) => one.show['date'] === date).length;
+    const date = text(active.get(subjectId)?.show['date']);
+    const thatDay = [...active.values()].filter((one) => text(one.show['date']) === date).length;
     if (date !== undefined && thatDay > mostADay)
-      faults.push(`five a day: ${String(date)} has ${thatDay} shows at ${seq}`);
+      faults.push(`five a day: ${date} has ${thatDay} shows at ${seq}`);
   }
 
   function entry({ type, subjectId, showId, after, seq }: LogEvent): void {

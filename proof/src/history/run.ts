@@ -21,6 +21,8 @@ export interface Plan {
   deeds?: number;
   ms?: number;
   onProgress?: (deeds: number) => void;
+  /** When all have done, before anything is read: the time to end faults. */
+  beforeJudging?: () => Promise<void>;
 }
 
 /** A few dates, so that clients meet. */
@@ -48,6 +50,7 @@ export async function act(venue: Venue, plan: Plan): Promise<History> {
       }
     }),
   );
+  await plan.beforeJudging?.();
   return { deeds: clients.flatMap((client) => client.deeds), ...(await gather(venue, readers)) };
 }
 
@@ -62,10 +65,13 @@ async function until(holds: () => boolean, patienceMs = 20_000): Promise<void> {
   for (const end = Date.now() + patienceMs; !holds() && Date.now() < end;) await pause(10);
 }
 
+/** So long may a reader be behind. */
+const patienceMs = 3_000;
+
 async function gather({ ask }: Venue, readers: Reader[]): Promise<Omit<History, 'deeds'>> {
   const log = await readLog(ask);
   const newest = log.at(-1)?.seq ?? 0;
-  await until(() => readers.every((reader) => reader.lastSeen() >= newest), 3_000);
+  await until(() => readers.every((reader) => reader.lastSeen() >= newest), patienceMs);
   const { shows } = (await ask({ method: 'GET', path: '/api/shows' })).body as { shows: ShowRow[] };
   const archive = (await ask({ method: 'GET', path: '/api/shows/archive' })).body as { shows: ShowRow[] };
   const chain = (await ask({ method: 'GET', path: '/api/audit/verify' })).body as { whole: boolean };
