@@ -28,6 +28,7 @@ import { database } from './platform/database.ts';
 import { egress } from './platform/egress.ts';
 import type { Environment } from './platform/environment.ts';
 import { errors } from './platform/errors.ts';
+import { farewell } from './platform/farewell.ts';
 import { feed } from './platform/feed.ts';
 import { housekeeping } from './platform/housekeeping.ts';
 import { type AppOptions, serverOptions } from './platform/http.ts';
@@ -44,7 +45,7 @@ export async function buildApp(environment: Environment, options: AppOptions = {
   const app = Fastify(serverOptions(environment, options));
   app.decorate('environment', environment);
   app.decorate('sealer', createSealer(environment.PASSWORD_PEPPER));
-  for (const plugin of [errors, security, database, feed, presence, passwords, access])
+  for (const plugin of [errors, farewell, security, database, feed, presence, passwords, access])
     await app.register(plugin);
   await app.register(validation, options);
   await app.register(egress, options);
