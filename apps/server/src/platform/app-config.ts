@@ -7,7 +7,7 @@ import { type ConnectionDefaults, type ConnectionParts, sslDefault } from '@monk
 import { z } from 'zod';
 
 /** What the old software kept beside it means nothing here: its `sql` and `storageProvider`, and all that is unknown. */
-const stored = z.object({ postgres: z.unknown() });
+const stored = z.looseObject({ postgres: z.unknown().optional() });
 
 /** Where an administrator's choice of a database is kept. */
 export const appConfigFile = (dataDir: string): string => resolve(dataDir, 'config', 'app-config.json');
@@ -24,8 +24,7 @@ export function readStoredConnection(
   dataDir: string,
   defaults: ConnectionDefaults,
 ): ConnectionParts | undefined {
-  const file = fileInUse(dataDir);
-  const found = file === undefined ? undefined : read(file);
+  const found = readConfigFile(dataDir)?.postgres;
   if (found === undefined || found === null) return undefined;
   const parsed = connectionChange.safeParse(modernised(found));
   if (!parsed.success) {
@@ -50,9 +49,12 @@ export function partsOf(
   };
 }
 
-function read(file: string): unknown {
+/** All that the file says; undefined where there is none. @throws Error in words where it cannot be read */
+export function readConfigFile(dataDir: string): z.output<typeof stored> | undefined {
+  const file = fileInUse(dataDir);
+  if (file === undefined) return undefined;
   try {
-    return stored.parse(JSON.parse(readFileSync(file, 'utf8'))).postgres;
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     throw new Error('app-config.json: is not JSON that can be read');
   }

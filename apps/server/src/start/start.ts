@@ -5,6 +5,7 @@ import { createFirstAdmin, ensureSetupToken } from '../domains/auth/index.ts';
 import type { Settings } from '../platform/environment.ts';
 import { addressesOf, banner } from './banner.ts';
 import { listenFailure } from './failure.ts';
+import { takeLegacySettings } from './legacy-settings.ts';
 import { setUpOnce } from './first-set-up.ts';
 import { openStorage, prepareStorage, type Storage } from './storage.ts';
 
@@ -23,7 +24,9 @@ export async function start(settings: Settings, log: FastifyBaseLogger, opened: 
   opened.push(() => app.close());
   const { host, port, database } = storage.parts;
   log.info(`[storage] PostgreSQL connection pool ready (host ${host}:${port}, database ${database})`);
-  await setUpOnce(app.database.db, settings.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone, log);
+  const timeZone = settings.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (await setUpOnce(app.database.db, timeZone, log))
+    await takeLegacySettings({ db: app.database.db, sealer: app.sealer }, settings.DATA_DIR, log);
   await adminFromEnvironment(app, settings, log);
   const setupToken = await ensureSetupToken(app.database.db);
 
