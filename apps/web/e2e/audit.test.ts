@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { api, begin, expectAccessible, makeUser, picture, signIn } from './steps.ts';
+import { api, begin, expectAccessible, makeShowToday, makeUser, picture, signIn } from './steps.ts';
 
 const dana = { name: 'Dana Diaz', email: 'dana@example.org', password: 'seven quiet herons at dusk' };
 
@@ -7,14 +7,7 @@ test('a change is found, read field by field, undone from the log, and the log i
   const { server, page } = await begin();
   await makeUser(server.url, dana, 'dispatcher');
   const call = await api(server.url, dana);
-  const date = new Date().toISOString().slice(0, 10);
-  const show = await call('POST', '/api/shows', {
-    date,
-    time: '21:00',
-    label: 'Main',
-    leadPilot: 'Nazar',
-    monkeyLead: 'Cleo',
-  });
+  const show = await makeShowToday(call);
   const entries = `/api/shows/${show.id}/entries`;
   const entry = await call('POST', entries, {
     operator: 'Nick',

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { admin, api, begin, expectAccessible, makeUser, openPage, picture, signIn } from './steps.ts';
+import {
+  admin,
+  api,
+  begin,
+  expectAccessible,
+  makeShowToday,
+  makeUser,
+  openPage,
+  picture,
+  signIn,
+} from './steps.ts';
 
 const dana = { name: 'Dana Diaz', email: 'dana@example.org', password: 'seven quiet herons at dusk' };
 
@@ -73,14 +83,7 @@ test('the first page and the notices of exceptions are as a person wants them', 
 
   await makeUser(server.url, dana, 'dispatcher');
   const call = await api(server.url, dana);
-  const date = new Date().toISOString().slice(0, 10);
-  const show = await call('POST', '/api/shows', {
-    date,
-    time: '21:00',
-    label: 'Main',
-    leadPilot: 'Nazar',
-    monkeyLead: 'Cleo',
-  });
+  const show = await makeShowToday(call);
   await call('POST', `/api/shows/${show.id}/entries`, {
     operator: 'Nick',
     unitId: 'D7',

@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
-import { api, begin, expectAccessible, openPage, picture, signIn } from './steps.ts';
+import { api, begin, expectAccessible, makeShowToday, openPage, picture, signIn } from './steps.ts';
 
 test('names are pasted, previewed and saved, and two who change the rosters keep each other’s work', async () => {
   const { server, page } = await begin();
   const call = await api(server.url);
-  const date = new Date().toISOString().slice(0, 10);
-  await call('POST', '/api/shows', {
-    date,
-    time: '23:00',
-    label: 'Finale',
-    leadPilot: 'Nazar',
-    monkeyLead: 'Cleo',
-  });
+  await makeShowToday(call, 'Finale');
   await signIn(page);
   const other = await openPage(server.url, { width: 820, height: 1180 });
   await signIn(other);

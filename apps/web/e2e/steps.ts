@@ -117,6 +117,13 @@ export async function makeUser(url: string, person: Person, role: string): Promi
   });
 }
 
+/** Makes a show of today beside the pages, late in the evening. */
+export function makeShowToday(call: Awaited<ReturnType<typeof api>>, label = 'Main') {
+  const date = new Date().toISOString().slice(0, 10);
+  const people = { leadPilot: 'Nazar', monkeyLead: 'Cleo' };
+  return call('POST', '/api/shows', { date, time: '21:00', label, ...people });
+}
+
 /** Fills the dialog for a new show. */
 export async function fillShow(page: Page, label: string, time = '20:00'): Promise<void> {
   const dialog = page.getByRole('dialog');

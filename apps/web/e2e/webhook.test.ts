@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { dataFolder, startServer } from '../../server/src/start/testing/server.ts';
-import { admin, api, expectAccessible, openPage, picture, signIn } from './steps.ts';
+import { admin, api, expectAccessible, makeShowToday, openPage, picture, signIn } from './steps.ts';
 
 /** A program that takes messages, as a spreadsheet would. */
 async function receiver() {
@@ -49,14 +49,7 @@ test('an administrator sets the webhook up, tests it, and sees what became of ea
   await page.getByRole('button', { name: 'Send a test' }).click();
   await page.getByText('delivered').last().waitFor();
   const call = await api(server.url);
-  const date = new Date().toISOString().slice(0, 10);
-  const show = await call('POST', '/api/shows', {
-    date,
-    time: '21:00',
-    label: 'Main',
-    leadPilot: 'Nazar',
-    monkeyLead: 'Cleo',
-  });
+  const show = await makeShowToday(call);
   await call('POST', `/api/shows/${show.id}/entries`, {
     operator: 'Alex',
     unitId: 'D1',

@@ -1,6 +1,6 @@
 import type { Role } from '@monkey-tracker/contract/endpoint';
 import { inviteUser } from '@monkey-tracker/contract/users';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Send } from 'lucide-react';
@@ -9,6 +9,7 @@ import { Failure } from '../../ui/states.tsx';
 import { InvitationSent } from './invitation-sent.tsx';
 import { useInviteUser } from './invitations.queries.ts';
 import { refusalsOf } from './new-user.tsx';
+import { PersonFields } from './person-fields.tsx';
 import { RoleChoice } from './role-choice.tsx';
 
 /** Adds somebody who chooses their password themselves. */
@@ -49,14 +50,7 @@ function InviteForm({ invite }: { invite: ReturnType<typeof useInviteUser> }) {
     <form noValidate onSubmit={submit}>
       <Stack>
         <Failure error={invite.error} />
-        <TextInput
-          label="Name"
-          required
-          data-autofocus
-          autoComplete="off"
-          {...form.getInputProps('displayName')}
-        />
-        <TextInput type="email" label="Email" required autoComplete="off" {...form.getInputProps('email')} />
+        <PersonFields form={form} />
         <RoleChoice
           value={form.values.roles}
           error={form.errors['roles']}

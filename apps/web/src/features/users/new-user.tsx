@@ -1,12 +1,13 @@
 import type { Role } from '@monkey-tracker/contract/endpoint';
 import { createUser } from '@monkey-tracker/contract/users';
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Plus } from 'lucide-react';
 import { fieldErrorsOf, isProblem } from '../../api/problem-error.ts';
 import { schemaErrors } from '../../ui/schema-errors.ts';
 import { Failure } from '../../ui/states.tsx';
+import { PersonFields } from './person-fields.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useCreateUser } from './users.queries.ts';
 
@@ -43,14 +44,7 @@ function NewUserForm({ onDone }: { onDone: () => void }) {
     <form noValidate onSubmit={submit}>
       <Stack>
         <Failure error={create.error} />
-        <TextInput
-          label="Name"
-          required
-          data-autofocus
-          autoComplete="off"
-          {...form.getInputProps('displayName')}
-        />
-        <TextInput type="email" label="Email" required autoComplete="off" {...form.getInputProps('email')} />
+        <PersonFields form={form} />
         <PasswordInput
           label="First password"
           description="At least 12 characters. They can change it in their account."
