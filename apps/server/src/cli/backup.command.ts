@@ -38,7 +38,7 @@ export const backupCommand = new Command('backup')
   .option(...jsonOption)
   .addHelpText(
     'after',
-    '\nThe copy holds password hashes and webhook secrets. JWT_SECRET and PASSWORD_PEPPER are not in it: keep them too.' +
+    '\nThe copy holds password hashes and sealed secrets. JWT_SECRET and PASSWORD_PEPPER are not in it: keep them too.' +
       '\nExit codes: 0 the backup is whole, 1 it failed.',
   )
   .action((options: Options & { to?: string }) =>
