@@ -22,6 +22,13 @@ const notByToken = () =>
   new Problem(403, 'access.token_not_allowed', 'An access token cannot do this. Sign in for it.');
 const forbidden = () => new Problem(403, 'access.denied', 'Your role does not allow this');
 
+/** Whether a request would change the caller's own account by way of the users: an administrator's rights reach there. */
+function changesOwnAccount({ method, routeOptions, params }: FastifyRequest, { userId }: Caller): boolean {
+  if (method === 'GET' || !routeOptions.url?.startsWith('/api/users/:id')) return false;
+  const { id } = params as { id: string };
+  return id.toLowerCase() === userId;
+}
+
 /**
  * Every route names its access, or the server does not boot; every request is judged before its body is read.
  */
@@ -55,7 +62,8 @@ export const access = fp(
       if (!allows(needed, request.caller?.roles ?? null)) {
         throw request.caller?.lacksSecondFactor ? secondFactorNeeded() : forbidden();
       }
-      if (needed === 'self' && request.caller?.byToken) throw notByToken();
+      if (request.caller?.byToken && (needed === 'self' || changesOwnAccount(request, request.caller)))
+        throw notByToken();
     });
 
     async function ownerOf({ db }: FastifyRequest, token: string): Promise<Caller | null> {

@@ -18,7 +18,7 @@ export const accessTokens: FastifyPluginAsync = async (app) => {
     service.revokeToken(unit, caller.userId, params.id),
   );
 
-  read(contract.listTokensOfUser, ({ db, params }) => service.listTokens(db, params.id));
+  read(contract.listTokensOfUser, ({ db, params }) => service.listTokensOfUser(db, params.id));
   change(contract.revokeTokenOfUser, ({ unit, params }) =>
     service.revokeToken(unit, params.id, params.tokenId),
   );

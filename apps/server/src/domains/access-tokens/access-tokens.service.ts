@@ -3,6 +3,7 @@ import { allows, type Role } from '@monkey-tracker/contract/endpoint';
 import type { Db } from '@monkey-tracker/db/client';
 import type { Unit } from '../../platform/change.ts';
 import { hashOf, newSecret } from '../../platform/secrets.ts';
+import { readUser } from '../users/index.ts';
 import * as errors from './access-tokens.errors.ts';
 import * as queries from './access-tokens.queries.ts';
 
@@ -12,6 +13,11 @@ const mostTokens = 50;
 export const listTokens = async (db: Db, userId: string): Promise<{ tokens: AccessToken[] }> => ({
   tokens: await queries.list(db, userId),
 });
+
+export async function listTokensOfUser(db: Db, userId: string): Promise<{ tokens: AccessToken[] }> {
+  await readUser(db, userId);
+  return listTokens(db, userId);
+}
 
 /** Makes a token. It is in the answer and nowhere else: the database keeps its hash. */
 export async function createToken(
@@ -29,7 +35,7 @@ export async function createToken(
   return { ...made, token };
 }
 
-/** Ends one token: the next request with it is refused, and its streams end. */
+/** Ends one token: the next request with it is refused, and its streams end within twenty seconds. */
 export async function revokeToken({ db, record }: Unit, userId: string, id: string): Promise<void> {
   const [ended] = await queries.revoke(db, userId, id);
   if (!ended) throw errors.tokenNotFound();

@@ -2,12 +2,18 @@ import * as contract from '@monkey-tracker/contract/access-tokens';
 import { listAudit } from '@monkey-tracker/contract/audit';
 import { changePassword, readMe } from '@monkey-tracker/contract/auth';
 import { listShows } from '@monkey-tracker/contract/shows';
-import { updateUser } from '@monkey-tracker/contract/users';
+import { removeTwoFactorOfUser } from '@monkey-tracker/contract/two-factor';
+import {
+  createResetLink,
+  deleteUser,
+  readUser,
+  signOutUser,
+  updateUser,
+} from '@monkey-tracker/contract/users';
 import { personalAccessTokens } from '@monkey-tracker/db/schema/access-tokens';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../testing/app.ts';
-import { openStream } from '../../testing/stream.ts';
 
 const make = async (client: Client, change: object = {}) =>
   (await client.call(contract.createAccessToken, { body: { name: 'nightly', role: 'viewer', ...change } }))
@@ -66,6 +72,39 @@ describe('a personal access token', () => {
     }
   });
 
+  it('does nothing to it by way of the users either, but to other accounts what its role may', async () => {
+    const server = await testApp();
+    const [admin, other] = [await server.as('admin'), await server.as('admin')];
+    const { token, id: tokenId } = await make(admin, { role: 'admin' });
+    const { call } = server.anonymous;
+    for (const id of [admin.userId, admin.userId.toUpperCase()]) {
+      const params = { id };
+      const asked = [
+        () => call(createResetLink, { params }, bearer(token)),
+        () => call(updateUser, { params, body: { email: 'mine.now@example.org' } }, bearer(token)),
+        () => call(signOutUser, { params }, bearer(token)),
+        () => call(removeTwoFactorOfUser, { params }, bearer(token)),
+        () => call(deleteUser, { params }, bearer(token)),
+        () => call(contract.revokeTokenOfUser, { params: { id, tokenId } }, bearer(token)),
+      ];
+      const answers = [];
+      for (const ask of asked) answers.push(await ask());
+      expect(answers.map(({ status, problem }) => `${status} ${problem?.code}`)).toEqual(
+        asked.map(() => '403 access.token_not_allowed'),
+      );
+      expect((await call(readUser, { params }, bearer(token))).status).toBe(200);
+    }
+    const params = { id: other.userId };
+    expect((await call(signOutUser, { params }, bearer(token))).body).toEqual({ ended: 1 });
+  });
+
+  it('is listed for a user who exists, and for nobody else', async () => {
+    const admin = await (await testApp()).as('admin');
+    const params = { id: '00000000-0000-7000-8000-000000000000' };
+    const { status, problem } = await admin.call(contract.listTokensOfUser, { params });
+    expect([status, problem.code]).toEqual([404, 'users.not_found']);
+  });
+
   it('can have no role that its owner does not hold, and loses it with them', async () => {
     const server = await testApp();
     const [admin, dispatcher] = [await server.as('admin'), await server.as('dispatcher')];
@@ -85,7 +124,7 @@ describe('a personal access token', () => {
     expect(reply.statusCode).toBe(403);
   });
 
-  it('ends when it is revoked, expires, or its owner is disabled; at once and with its streams', async () => {
+  it('ends at the next request when it is revoked, expires, or its owner is disabled', async () => {
     const server = await testApp();
     const [admin, viewer] = [await server.as('admin'), await server.as('viewer')];
     const [mine, theirs, short] = [
@@ -93,9 +132,6 @@ describe('a personal access token', () => {
       await make(viewer),
       await make(viewer, { expiresInDays: 1 }),
     ];
-    const url = await server.app.listen({ port: 0, host: '127.0.0.1' });
-    await openStream(url, mine.token);
-
     await viewer.call(contract.revokeAccessToken, { params: { id: mine.id } });
     expect(await status(server, mine.token)).toBe(401);
     const id = viewer.userId;

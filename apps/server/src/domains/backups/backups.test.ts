@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { createAccessToken } from '@monkey-tracker/contract/access-tokens';
 import { archiveShow } from '@monkey-tracker/contract/archive';
 import { listAudit, verifyAudit } from '@monkey-tracker/contract/audit';
 import { listBackups, makeBackup } from '@monkey-tracker/contract/backups';
@@ -54,6 +55,7 @@ const sums = ({ tables, sequences, events }: Manifest) => ({
 describe('a backup', () => {
   it('brings every table of another database back byte for byte, with a whole chain, and is no way in', async () => {
     const { server, ada } = await venue();
+    const script = await ada.call(createAccessToken, { body: { name: 'nightly', role: 'viewer' } });
     const folder = join(newFolder(), 'one');
     const manifest = await writeBackup(server.parts, folder);
     expect(manifest.tables.find(({ name }) => name === 'entries')).toMatchObject({ rows: 3 });
@@ -72,13 +74,18 @@ describe('a backup', () => {
     expect(await findDrift(parts)).toEqual([]);
 
     const restored = await testApp({ beside: { ...server, parts } });
-    const lost = { headers: { authorization: `Bearer ${ada.token}` } };
-    expect((await restored.app.inject({ url: '/api/shows', ...lost })).statusCode).toBe(401);
+    for (const token of [ada.token, script.body.token]) {
+      const asked = { url: '/api/shows', headers: { authorization: `Bearer ${token}` } };
+      expect((await server.app.inject(asked)).statusCode).toBe(200);
+      expect((await restored.app.inject(asked)).statusCode).toBe(401);
+    }
     const admin = await restored.as('admin');
     expect((await admin.call(verifyAudit, {})).body.whole).toBe(true);
     expect((await admin.call(listShows, {})).body.shows).toEqual((await ada.call(listShows, {})).body.shows);
     const { events } = (await admin.call(listAudit, { query: { type: 'backup.restored' } })).body;
-    expect(events).toMatchObject([{ after: { backup: 'one', sessionsEnded: 1, webhookPaused: false } }]);
+    expect(events).toMatchObject([
+      { after: { backup: 'one', sessionsEnded: 1, tokensRevoked: 1, webhookPaused: false } },
+    ]);
     // The triggers are back at work.
     await expect(restored.app.database.pool.query('delete from events')).rejects.toThrow('append-only');
     await makeShow(admin);

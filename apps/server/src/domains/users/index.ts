@@ -1,1 +1,1 @@
-export { createResetLink, listUsers } from './users.service.ts';
+export { createResetLink, listUsers, readUser } from './users.service.ts';
