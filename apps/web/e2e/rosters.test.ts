@@ -42,3 +42,22 @@ test('names are pasted, previewed and saved, and two who change the rosters keep
   expect(staff.pilots).not.toContain('Nazar');
   await picture(other, 'rosters-tablet');
 });
+
+test('who leaves the page with names half typed and comes back does not undo what others did meanwhile', async () => {
+  const { server, page } = await begin();
+  const call = await api(server.url);
+  await signIn(page);
+  await page.goto('/rosters');
+  const leads = page.getByLabel('Monkey leads', { exact: true });
+  await leads.fill(`${await leads.inputValue()}\nZoe`);
+  await page.getByRole('link', { name: 'Archive' }).first().click();
+  await page.getByRole('heading', { name: 'Archive' }).waitFor();
+  const staff = await call('GET', '/api/staff');
+  await call('PUT', '/api/staff', { ...staff, monkeyLeads: [...staff.monkeyLeads, 'Bea'] });
+  await page.goto('/rosters');
+  await page.getByText('Somebody else has just changed the rosters').waitFor();
+  await page.getByRole('button', { name: 'Save rosters' }).click();
+  await page.getByText('Rosters saved').waitFor();
+  const { monkeyLeads } = await call('GET', '/api/staff');
+  expect(monkeyLeads).toEqual(expect.arrayContaining(['Bea', 'Zoe', 'Cleo']));
+});

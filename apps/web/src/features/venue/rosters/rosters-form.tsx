@@ -23,16 +23,21 @@ const linesOf = ({ crew, pilots, monkeyLeads }: Staff): Lines => ({
 const listOf = (lines: string) => lines.split('\n');
 
 const draft = 'rosters';
+/** A draft is nothing without what it was made from: what others did since would be undone. */
+const draftBase = 'rosters-base';
 
 /** The rosters as lists to edit, one name on a line, with what saving would change. */
 export function RostersForm({ staff }: { staff: Staff }) {
   const save = useReplaceStaff();
   // What these lists were made from: what others change meanwhile is merged in, here and on the server.
-  const base = useRef(staff);
+  const base = useRef(readDraft(draftBase, staff));
   const [followed, setFollowed] = useState(false);
   const form = useForm<Lines>({
     initialValues: readDraft(draft, linesOf(staff)),
-    onValuesChange: (values) => keepDraft(draft, values),
+    onValuesChange: (values) => {
+      keepDraft(draft, values);
+      keepDraft(draftBase, base.current);
+    },
   });
   const changeOf = (name: keyof Staff) => rosterChange(staff[name], listOf(form.values[name]));
   useEffect(() => {
@@ -62,6 +67,7 @@ export function RostersForm({ staff }: { staff: Staff }) {
           base.current = saved;
           form.setValues(linesOf(saved));
           dropDraft(draft);
+          dropDraft(draftBase);
           setFollowed(false);
           notify('Rosters saved');
         },
