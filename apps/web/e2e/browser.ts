@@ -35,6 +35,9 @@ async function packaged(): Promise<string> {
 /** `CHROMIUM_PATH`, an installed Chromium, or the packaged one. Without any it throws. */
 const program = async () => process.env['CHROMIUM_PATH'] ?? installed() ?? (await packaged());
 
+/** Before the tests begin: several that unpacked it at once would start what another one still writes. */
+export const setup = async (): Promise<void> => void (await program());
+
 /** A headless Chromium. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await program(), args: flags, headless: true });
