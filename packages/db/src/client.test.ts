@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from './client.ts';
+import type { ConnectionParts } from './connection.ts';
 import { silentLog } from './log.ts';
 import { createTestDatabase } from './testing/database.ts';
+import { openLine } from './testing/line.ts';
 
-async function setUp(change: { slowQueryMs?: number; poolMax?: number; connectTimeoutMs?: number } = {}) {
+async function setUp(change: Partial<ConnectionParts> = {}, of?: ConnectionParts) {
   const warnings: { fields: object; message: string }[] = [];
-  const parts = { ...(await createTestDatabase()), ...change };
+  const parts = { ...(of ?? (await createTestDatabase())), ...change };
   const log = { ...silentLog, warn: (fields: object, message: string) => warnings.push({ fields, message }) };
   const database = openDatabase(parts, log);
   onTestFinished(() => database.close());
@@ -52,6 +54,32 @@ describe('the pool', () => {
     await expect(waiting).rejects.toMatchObject({ cause: { message: expect.stringContaining('timeout') } });
     await busy;
     expect(stats()).toMatchObject({ waiting: 0, max: 2 });
+  });
+
+  it('gives up what never answers, with all idle connections beside it, and works again once the line does', async () => {
+    const parts = await createTestDatabase();
+    const line = await openLine(parts.port);
+    onTestFinished(() => line.close());
+    const { db, stats } = await setUp({ port: line.port, statementTimeoutMs: 300, poolMax: 3 }, parts);
+    await Promise.all([1, 2, 3].map(() => db.execute(sql`select pg_sleep(0.05)`)));
+    expect(stats()).toMatchObject({ total: 3, idle: 3 });
+    line.become('dead');
+    const lost = db.execute(sql`select 1`);
+    await expect(lost).rejects.toMatchObject({ cause: { message: 'Connection terminated: no answer came' } });
+    expect(stats().total).toBe(0);
+    line.become('good');
+    await expect(db.execute(sql`select 1 as one`)).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  });
+
+  it('waits for a transaction that has set a limit of its own', async () => {
+    const { db } = await setUp({ statementTimeoutMs: 100 });
+    const slept = db.transaction(async (db) => {
+      await db.execute(sql`set local statement_timeout = 0`);
+      await db.execute(sql`select pg_sleep(2.5)`);
+      return 'slept';
+    });
+    await expect(slept).resolves.toBe('slept');
+    await expect(db.execute(sql`select pg_sleep(2.5)`)).rejects.toMatchObject({ cause: { code: '57014' } });
   });
 
   it('keeps each connection to its schema, its time limit and UTC', async () => {

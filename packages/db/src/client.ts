@@ -24,7 +24,7 @@ export interface Database {
 export function openDatabase(parts: ConnectionParts, log: Log): Database {
   const pool = new pg.Pool({
     ...toPoolConfig(parts),
-    Client: clientOfPool(parts.slowQueryMs, log),
+    Client: clientOfPool(parts, log),
   });
   // Without a listener the loss of an idle connection ends the process.
   pool.on('error', ({ message }) => {

@@ -18,34 +18,73 @@ function withName(query: unknown): unknown {
   return name === undefined ? query : { ...query, name };
 }
 
+/** How long after PostgreSQL itself would have ended a statement its answer may still be under way. */
+const graceMs = 2_000;
+
+interface Manners {
+  /** A query that takes this long is warned of: its text, never its parameters. */
+  slowQueryMs: number;
+  /** When PostgreSQL ends a statement by itself. */
+  statementTimeoutMs: number;
+}
+
 /**
- * A client that has PostgreSQL keep the plans of what is asked often, and warns of each query of `slowMs` or longer:
- * its text, never its parameters.
+ * A client that has PostgreSQL keep the plans of what is asked often, and warns of slow queries. Where no answer comes
+ * although PostgreSQL would have ended the statement, the line is half-open: nobody will ever answer. The connection is
+ * given up then, and with it all that are idle, whose lines are no younger.
  */
-export function clientOfPool(slowMs: number, log: Log): typeof pg.Client {
+export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: Log): typeof pg.Client {
+  const open = new Set<Client>();
+
   class Client extends pg.Client {
+    #underWay = 0;
+    /** In a transaction that has set a limit of its own, PostgreSQL may take its time. */
+    #takesItsTime = false;
+
     // The base class overloads `query` eight ways; this one only times what they return.
     // oxlint-disable-next-line typescript/no-explicit-any
     override query(...args: any[]): any {
-      const started = performance.now();
+      const text = textOf(args[0]);
+      if (text.startsWith('set local statement_timeout')) this.#takesItsTime = true;
+      if (text === 'commit' || text === 'rollback') this.#takesItsTime = false;
       args[0] = withName(args[0]);
-      const tell = () => {
-        const durationMs = Math.round(performance.now() - started);
-        if (durationMs < slowMs) return;
-        const sql = textOf(args[0]).replace(/\s+/g, ' ').slice(0, shown);
-        log.warn({ durationMs, sql }, '[storage] PostgreSQL slow query');
-      };
+      const over = this.#begin(text);
       // The pool passes a callback, a transaction waits for the promise.
       const callback: unknown = args.at(-1);
       if (typeof callback === 'function') {
         args[args.length - 1] = (...outcome: unknown[]) => {
-          tell();
+          over();
           callback(...outcome);
         };
       }
       const pending: unknown = Reflect.apply(super.query, this, args);
-      if (pending instanceof Promise) pending.then(tell, tell);
+      if (pending instanceof Promise) pending.then(over, over);
       return pending;
+    }
+
+    #begin(text: string): () => void {
+      const started = performance.now();
+      this.#underWay += 1;
+      if (!open.has(this)) this.once('end', () => open.delete(this));
+      open.add(this);
+      const patience = this.#takesItsTime
+        ? undefined
+        : setTimeout(() => this.#giveUp(), statementTimeoutMs + graceMs);
+      return () => {
+        clearTimeout(patience);
+        this.#underWay -= 1;
+        const durationMs = Math.round(performance.now() - started);
+        if (durationMs < slowQueryMs) return;
+        const sql = text.replace(/\s+/g, ' ').slice(0, shown);
+        log.warn({ durationMs, sql }, '[storage] PostgreSQL slow query');
+      };
+    }
+
+    #giveUp(): void {
+      log.warn({}, '[storage] PostgreSQL does not answer on an open connection; it is given up');
+      const noAnswer = new Error('Connection terminated: no answer came');
+      for (const client of open)
+        if (client === this || client.#underWay === 0) client.connection.stream.destroy(noAnswer);
     }
   }
   return Client;
