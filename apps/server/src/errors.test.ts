@@ -1,6 +1,8 @@
-import { createServer, connect, type Server } from 'node:net';
 import { createShow, listShows } from '@monkey-tracker/contract/shows';
 import { importLegacy } from '@monkey-tracker/contract/import';
+import type { ConnectionParts } from '@monkey-tracker/db/connection';
+import { withClient } from '@monkey-tracker/db/single-client';
+import { type Line, openLine } from '@monkey-tracker/db/testing/line';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testApp } from './testing/app.ts';
 import { showSample } from './testing/samples.ts';
@@ -72,56 +74,55 @@ describe('bad input', () => {
   });
 });
 
-/** A door to PostgreSQL that can be shut. */
-async function doorTo(port: number): Promise<{ port: number; shut(): Promise<void>; open(): Promise<void> }> {
-  let server: Server;
-  const sockets = new Set<import('node:net').Socket>();
-  const open = (at: number) =>
-    new Promise<number>((resolve) => {
-      server = createServer((near) => {
-        const far = connect(port, '127.0.0.1');
-        for (const [one, other] of [
-          [near, far],
-          [far, near],
-        ] as const) {
-          sockets.add(one);
-          one.on('error', () => other.destroy()).on('close', () => (sockets.delete(one), other.destroy()));
-          one.pipe(other);
-        }
-      }).listen(at, '127.0.0.1', () => {
-        const address = server.address();
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
+/** Ways in which a database is away, each with its way back. */
+const absences: [string, (line: Line, parts: ConnectionParts) => Promise<() => Promise<void>>][] = [
+  ['behind a line that is cut', (line) => behind(line, 'cut')],
+  ['behind a line that nothing passes and nothing ends', (line) => behind(line, 'dead')],
+  ['because it lets nobody in', async (_line, parts) => letNobodyIn(parts)],
+];
+
+async function behind(line: Line, manner: 'cut' | 'dead') {
+  line.become(manner);
+  return async () => line.become('good');
+}
+
+async function letNobodyIn(parts: ConnectionParts) {
+  const allow = (allowed: boolean) =>
+    withClient({ ...parts, database: 'postgres' }, async (client) => {
+      await client.query(`alter database ${parts.database} allow_connections ${allowed}`);
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${parts.database}'`,
+      );
     });
-  const shut = async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  };
-  const own = await open(0);
-  onTestFinished(() => shut().catch(() => {}));
-  return { port: own, shut, open: async () => void (await open(own)) };
+  await allow(false);
+  return () => allow(true);
 }
 
 describe('while PostgreSQL is away', () => {
-  it('requests get 503 with Retry-After, and the server lives on and recovers', async () => {
-    const direct = await testApp();
-    const door = await doorTo(direct.parts.port);
-    const database = { ...direct.parts, host: '127.0.0.1', port: door.port };
-    const server = await testApp({ beside: direct, environment: { database } });
-    const dispatcher = await server.as('dispatcher');
-    expect((await dispatcher.call(listShows, {})).status).toBe(200);
-    await door.shut();
-    for (const attempt of [
-      dispatcher.call(listShows, {}),
-      dispatcher.call(createShow, { body: showSample() }),
-    ]) {
-      const away = await attempt;
-      expect(away).toMatchObject({ status: 503, problem: { code: 'storage.unavailable' } });
-      expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
-    }
-    expect((await server.app.inject({ url: '/healthz' })).statusCode).toBe(200);
-    expect((await server.app.inject({ url: '/readyz' })).statusCode).toBe(503);
-    await door.open();
-    expect((await dispatcher.call(createShow, { body: showSample() })).status).toBe(201);
-  });
+  it.each(absences)(
+    '%s, requests get 503 with Retry-After, and the server lives on and recovers',
+    async (_how, leave) => {
+      const direct = await testApp();
+      const line = await openLine(direct.parts.port);
+      onTestFinished(() => line.close());
+      const impatient = { statementTimeoutMs: 500, connectTimeoutMs: 500 };
+      const database = { ...direct.parts, ...impatient, host: '127.0.0.1', port: line.port };
+      const server = await testApp({ beside: direct, environment: { database } });
+      const dispatcher = await server.as('dispatcher');
+      expect((await dispatcher.call(listShows, {})).status).toBe(200);
+      const comeBack = await leave(line, direct.parts);
+      for (const attempt of [
+        dispatcher.call(listShows, {}),
+        dispatcher.call(createShow, { body: showSample() }),
+      ]) {
+        const away = await attempt;
+        expect(away).toMatchObject({ status: 503, problem: { code: 'storage.unavailable' } });
+        expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+      }
+      expect((await server.app.inject({ url: '/healthz' })).statusCode).toBe(200);
+      expect((await server.app.inject({ url: '/readyz' })).statusCode).toBe(503);
+      await comeBack();
+      expect((await dispatcher.call(createShow, { body: showSample() })).status).toBe(201);
+    },
+  );
 });

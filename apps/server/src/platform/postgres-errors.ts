@@ -36,6 +36,8 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
       retryAfterSec: 1,
     });
   }
+  // What PostgreSQL calls fatal has ended the connection, or kept it from being one.
+  if (reported?.severity === 'FATAL') return away();
   if (reported?.code && unavailable.test(reported.code)) return away();
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current ? String(current.code) : '';
