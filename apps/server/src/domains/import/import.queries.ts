@@ -1,10 +1,11 @@
+import type { Show } from '@monkey-tracker/contract/shows';
 import type { Staff } from '@monkey-tracker/contract/staff';
 import type { Db } from '@monkey-tracker/db/client';
 import { showArchive } from '@monkey-tracker/db/schema/archive';
 import { events } from '@monkey-tracker/db/schema/events';
 import { shows } from '@monkey-tracker/db/schema/shows';
 import { monkeyLeads, staff } from '@monkey-tracker/db/schema/staff';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 
 export const rosterNames: readonly (keyof Staff)[] = ['crew', 'pilots', 'monkeyLeads'];
 
@@ -47,8 +48,14 @@ export async function insertSnapshots(db: Db, snapshots: readonly Snapshot[]): P
 }
 
 /** Puts a live show with its entries in, ids and times as they were; the database judges it. */
-export async function insertShow(db: Db, show: { id: string }): Promise<void> {
+export async function insertShow(db: Db, show: { id: string }): Promise<Show> {
   await db.execute(sql`select insert_show(${JSON.stringify(show)}::jsonb, null)`);
+  const [inserted] = await db
+    .select({ payload: sql<Show>`show_json(${shows})` })
+    .from(shows)
+    .where(eq(shows.id, show.id));
+  if (!inserted) throw new Error('the imported show is not there');
+  return inserted.payload;
 }
 
 /** Adds names to a roster. @returns how many were not on it. */

@@ -40,7 +40,8 @@ export async function takeLiveShow(
   await archiveDueOn(unit, show.date);
   try {
     // A savepoint: one show that is refused must not undo the others.
-    await unit.db.transaction((db) => queries.insertShow(db, show));
+    const after = await unit.db.transaction((db) => queries.insertShow(db, show));
+    unit.record({ type: 'show.created', subjectId: show.id, showId: show.id, after });
     ledger.show('shows', 'imported', show.entries.length);
   } catch (error) {
     const refusal = { source: sourceOf('shows', index), id: show.id, reason: reasonOfDatabase(error) };
