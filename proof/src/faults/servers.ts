@@ -1,35 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
+const wrongClock = new URL('wrong-clock.ts', import.meta.url).href;
+/** Node's own options, as `pnpm start` gives them. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  scripts: { start: string };
+};
+const options = scripts.start.split(' ').filter((word) => word.startsWith('--max'));
 
 /** A server as people start it, on a port that it keeps through its deaths. */
 export class ServerProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
+  /** Where it says what happens to it. */
+  readonly #log: string;
   #child: ChildProcess | undefined;
 
-  constructor(port: number, env: Record<string, string>) {
+  constructor(port: number, log: string, env: Record<string, string>) {
+    this.#log = log;
     this.url = `http://127.0.0.1:${port}`;
     this.#env = { ...env, PORT: String(port) };
   }
 
-  /** Starts it. @returns how long it took until it was ready, in milliseconds */
-  async start(): Promise<number> {
+  /** Starts it, with its own clock so far ahead. @returns how long it took until it was ready, in milliseconds */
+  async start(aheadMs = 0): Promise<number> {
     const began = performance.now();
-    this.#child = spawn(process.execPath, [main], {
-      env: { PATH: process.env.PATH, ...this.#env },
-      stdio: 'ignore',
+    const log = openSync(this.#log, 'a');
+    this.#child = spawn(process.execPath, [...options, `--import=${wrongClock}`, main], {
+      env: { PATH: process.env.PATH, CLOCK_AHEAD_MS: String(aheadMs), ...this.#env },
+      stdio: ['ignore', log, log],
     });
+    closeSync(log);
     return (await this.ready()) - began;
   }
 
-  /** When it says that it is ready, by the process's own clock. */
+  /** When it says that it is ready, by this process's own clock; never where it has ended. */
   async ready(): Promise<number> {
     for (;;) {
+      if (this.hasEnded()) return Infinity;
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
       await answer?.arrayBuffer();
       if (answer?.ok) return performance.now();
@@ -37,12 +50,22 @@ export class ServerProcess {
     }
   }
 
+  hasEnded(): boolean {
+    const { exitCode, signalCode } = this.#child ?? {};
+    return exitCode !== null || signalCode !== null;
+  }
+
+  /** Memory that it holds, in MB of 10^6 bytes. */
+  memoryMb(): number {
+    const [, kb] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')) ?? [];
+    return Number(kb) / 976.5625;
+  }
+
   /** Ends it without a word. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null) return;
-    child.kill(signal);
-    await once(child, 'exit');
+    if (!this.#child || this.hasEnded()) return;
+    this.#child.kill(signal);
+    await once(this.#child, 'exit');
   }
 }
 

@@ -1,13 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withClient } from '@monkey-tracker/db/single-client';
-import { startEmbedded } from '@monkey-tracker/db/embedded';
-import type { ConnectionParts } from '@monkey-tracker/db/connection';
-import { silentLog } from '@monkey-tracker/db/log';
+import { type Line, openLine } from '@monkey-tracker/db/testing/line';
 import type { Ask, Send } from '../history/record.ts';
 import type { Venue } from '../history/run.ts';
 import { randomOf } from '../random.ts';
+import { type FaultyDatabase, openFaultyDatabase } from './database.ts';
+import { openReceiver, type Receiver } from './receiver.ts';
 import { freePort, ServerProcess } from './servers.ts';
 
 const admin = { email: 'proof@example.org', password: 'eleven quiet herons over the fen' };
@@ -15,66 +14,76 @@ const secret = 'a secret of the proof, long enough to be one';
 
 export interface FaultyVenue extends Venue {
   servers: ServerProcess[];
-  parts: ConnectionParts;
+  database: FaultyDatabase;
+  receiver: Receiver;
   /** Answers that nobody should ever be given. */
   unexpected: string[];
   close(): Promise<void>;
 }
 
+/** One piece of an answer in so many gets lost between a server and who asked. */
+const losesOneIn = 40;
+
 /** Real servers on an embedded PostgreSQL of this process, in a folder that goes with them. */
 export async function openFaultyVenue(count: number): Promise<FaultyVenue> {
-  const folder = mkdtempSync(join(tmpdir(), 'mt-proof-'));
-  chmodSync(folder, 0o755);
-  const { connection, stop } = await startEmbedded(join(folder, 'data'), silentLog);
-  const { host, port, user, password, database } = connection;
-  const login = `${user}:${encodeURIComponent(password ?? '')}`;
+  const database = await openFaultyDatabase();
+  const receiver = await openReceiver();
   const env = {
-    DATABASE_URL: `postgres://${login}@${host}:${port}/${database}`,
-    DATA_DIR: folder,
+    DATABASE_URL: database.url,
+    DATA_DIR: join(database.folder, 'servers'),
     JWT_SECRET: secret,
     PASSWORD_PEPPER: secret,
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
+    WEBHOOK_ALLOW_HOSTS: new URL(receiver.url).host,
     BACKUP_AT: 'off',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
     TZ: 'UTC',
   };
   const servers: ServerProcess[] = [];
+  const lines: Line[] = [];
   for (let n = 0; n < count; n += 1) {
-    const server = new ServerProcess(await freePort(), env);
+    const port = await freePort();
+    const server = new ServerProcess(port, join(database.folder, `server-${n + 1}.log`), env);
     await server.start();
     servers.push(server);
+    const chance = randomOf(n + 1);
+    lines.push(await openLine(port, () => chance.below(losesOneIn) === 0));
   }
-  const nth = (n: number) => servers[n % servers.length]?.url ?? '';
-  const token = await makeToken(nth(0));
+  const direct = servers[0]?.url ?? '';
+  const urlOf = (n: number) => `http://127.0.0.1:${lines[n % lines.length]?.port}`;
+  const token = await makeToken(direct);
   const unexpected: string[] = [];
-  const sendVia = (server: number, chance = randomOf(server + 1)): Send =>
-    sendTo(() => nth(server), { token, unexpected, loses: () => chance.below(40) === 0 });
+  const ask = sendTo(direct, token, unexpected);
+  await ask({
+    method: 'PUT',
+    path: '/api/config',
+    body: { webhook: { url: receiver.url, enabled: true } },
+  });
   return {
     servers,
+    database,
+    receiver,
     unexpected,
     token,
-    parts: {
-      ...connection,
-      schema: 'public',
-      poolMin: 0,
-      poolMax: 2,
-      connectTimeoutMs: 5_000,
-      idleTimeoutMs: 1_000,
-      statementTimeoutMs: 60_000,
-      slowQueryMs: 60_000,
-      ssl: 'disable',
-      applicationName: 'monkey-tracker proof',
-    },
-    sendOf: (client) => sendVia(client),
-    ask: sendTo(() => nth(0), { token, unexpected, loses: () => false }),
-    urlOf: nth,
+    sendOf: (client) => sendTo(urlOf(client), token, unexpected),
+    ask,
+    urlOf,
     async close() {
       for (const server of servers) await server.kill('SIGTERM');
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
+      for (const line of lines) line.close();
+      receiver.close();
+      if (unexpected.length > 0) keepLogs(database.folder);
+      await database.stop();
     },
   };
+}
+
+/** What servers said before they answered what nobody should be answered. */
+function keepLogs(folder: string): void {
+  const kept = mkdtempSync(join(tmpdir(), 'mt-proof-logs-'));
+  cpSync(folder, kept, { recursive: true, filter: (path) => path === folder || path.endsWith('.log') });
+  process.stderr.write(`\nthe logs of the servers: ${kept}\n`);
 }
 
 /** A token of an administrator: a session's would end within the run. */
@@ -94,19 +103,12 @@ async function makeToken(url: string): Promise<string> {
   return ((await made.json()) as { token: string }).token;
 }
 
-interface Line {
-  token: string;
-  unexpected: string[];
-  /** Whether the answer to this request gets lost on its way. */
-  loses: () => boolean;
-}
-
-/** Sends over the network. An answer that is lost, and a server that cannot answer, leave the sender in the dark. */
+/** Sends over the network. An answer that gets lost, and a server that cannot answer, leave the sender in the dark. */
 const sendTo =
-  (url: () => string, { token, unexpected, loses }: Line): Send =>
+  (url: string, token: string, unexpected: string[]): Send =>
   async (ask) => {
     const { body, key, basedOn } = ask as Partial<Ask>;
-    const answer = await fetch(url() + ask.path, {
+    const answer = await fetch(url + ask.path, {
       method: ask.method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -118,25 +120,8 @@ const sendTo =
       signal: AbortSignal.timeout(30_000),
     });
     const text = await answer.text();
-    if (answer.status >= 500 && answer.status !== 503)
-      unexpected.push(`${ask.method} ${ask.path}: ${answer.status}`);
-    if (answer.status >= 500 || loses()) throw new Error('no answer');
+    if (answer.status >= 500 && (answer.status !== 503 || !answer.headers.has('retry-after')))
+      unexpected.push(`${ask.method} ${ask.path}: ${answer.status} ${text.slice(0, 200)}`);
+    if (answer.status >= 500) throw new Error('no answer');
     return { status: answer.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   };
-
-/** Cuts all connections of the servers to the database. */
-export const cutConnections = (parts: ConnectionParts): Promise<unknown> =>
-  withClient(parts, (client) =>
-    client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`),
-  );
-
-/** Kills a process of PostgreSQL that serves a server: all of it restarts, and recovers from its log. */
-export async function crashPostgres(parts: ConnectionParts): Promise<void> {
-  const pid = await withClient(parts, async (client) => {
-    const { rows } = await client.query<{ pid: number }>(`select pid from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`);
-    return rows[0]?.pid;
-  });
-  if (pid !== undefined) process.kill(pid, 'SIGKILL');
-}

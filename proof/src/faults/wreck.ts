@@ -1,37 +1,53 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.ts';
-import { crashPostgres, cutConnections, type FaultyVenue } from './venue.ts';
+import { type Fault, type FaultName, faults } from './faults.ts';
+import type { FaultyVenue } from './venue.ts';
 
-/** How often each fault was made, and how long it took until all servers were ready again, in milliseconds. */
-export interface Wreckage {
-  kills: number[];
-  crashes: number[];
-  cuts: number[];
+/** For each fault, how long it took after each time until all servers were ready again, in milliseconds. */
+export type Wreckage = Partial<Record<FaultName, number[]>>;
+
+/** How often each fault is made. */
+export type Plan = Partial<Record<FaultName, number>>;
+
+const restMs = 300;
+
+/** All that is planned, in an order of chance. */
+function shuffled(plan: Plan, random: Random): FaultName[] {
+  const names = (Object.keys(faults) as FaultName[]).flatMap((name) =>
+    Array.from({ length: plan[name] ?? 0 }, () => name),
+  );
+  for (let last = names.length - 1; last > 0; last -= 1) {
+    const other = random.below(last + 1);
+    [names[last], names[other]] = [names[other] as FaultName, names[last] as FaultName];
+  }
+  return names;
 }
 
-const restMs = 400;
-
-/** Kills servers, crashes PostgreSQL and cuts connections, one fault after the other, until it is told to stop. */
-export async function wreck(venue: FaultyVenue, random: Random, stop: AbortSignal): Promise<Wreckage> {
-  const done: Wreckage = { kills: [], crashes: [], cuts: [] };
-  const allReady = async (began: number) =>
-    Math.max(...(await Promise.all(venue.servers.map((server) => server.ready())))) - began;
-  while (!stop.aborted) {
+/** Makes one fault after the other. What takes too long to be ready again, or ends for good, is a broken promise. */
+export async function wreck(
+  venue: FaultyVenue,
+  { plan, random, onFault }: { plan: Plan; random: Random; onFault: (done: number, name: FaultName) => void },
+): Promise<{ wreckage: Wreckage; broken: string[] }> {
+  const wreckage: Wreckage = {};
+  const broken: string[] = [];
+  for (const [done, name] of shuffled(plan, random).entries()) {
+    // Without a disk of its own there is none that could be filled.
+    if (name === 'disk' && !venue.database.disk) continue;
+    onFault(done, name);
     await pause(restMs + random.below(restMs));
+    const fault: Fault = faults[name];
     const began = performance.now();
-    const fault = random.below(4);
-    if (fault < 2) {
-      const server = random.one(venue.servers);
-      await server?.kill();
-      await server?.start();
-      done.kills.push(await allReady(began));
-    } else if (fault === 2) {
-      await crashPostgres(venue.parts).catch(() => undefined);
-      done.crashes.push(await allReady(began));
-    } else {
-      await cutConnections(venue.parts).catch(() => undefined);
-      done.cuts.push(await allReady(began));
-    }
+    await fault.make(venue, random);
+    const starts = name === 'kill' || name === 'powerCut';
+    const from = starts ? began : performance.now();
+    const readyMs = Math.max(...(await Promise.all(venue.servers.map((server) => server.ready())))) - from;
+    (wreckage[name] ??= []).push(Math.max(readyMs, 0));
+    if (readyMs > fault.readyWithinMs) broken.push(`ready: ${(readyMs / 1_000).toFixed(1)} s after ${name}`);
+    for (const server of venue.servers)
+      if (server.hasEnded()) {
+        broken.push(`ready: a server ended by itself after ${name}`);
+        await server.start();
+      }
   }
-  return done;
+  return { wreckage, broken };
 }

@@ -1,5 +1,5 @@
 import type { Deed, History, LogEvent, Row, ShowRow } from './record.ts';
-import { isRow } from './record.ts';
+import { importedBy, importPath, isRow } from './record.ts';
 import { type Replay, replay } from './replay.ts';
 
 /** Kinds that readers of the stream are not told. */
@@ -26,6 +26,7 @@ export function check(history: History): string[] {
     ...stale(history.deeds),
     ...repeats(history.deeds),
     ...tables(history, made),
+    ...imported(history, made),
     ...readers(history),
   ];
 }
@@ -65,6 +66,9 @@ const holds = (asked: Record<string, unknown> | undefined, row: Row): boolean =>
     return JSON.stringify(row[name]) === JSON.stringify(wanted);
   });
 
+const holdsAll = (asked: readonly Row[], rows: readonly Row[]): boolean =>
+  asked.length === rows.length && asked.every((one, place) => holds(one, rows[place] ?? { id: '' }));
+
 /** A change of an entry that was based on a version makes the next one. */
 const stale = (deeds: readonly Deed[]): string[] =>
   deeds.flatMap(({ ask, told }) => {
@@ -91,12 +95,17 @@ function repeats(deeds: readonly Deed[]): string[] {
   });
 }
 
-function tables({ shows, archive }: History, { active, archived }: Replay): string[] {
+function tables({ shows, archive, deeds }: History, { active, archived }: Replay): string[] {
   const faults: string[] = [];
+  // A snapshot that was imported is its own record: the log tells only that there was an import.
+  const taken = new Set(
+    deeds.flatMap(({ ask }) => (ask.path === importPath ? importedBy(ask.body) : [])).map(({ id }) => id),
+  );
   const compare = (what: string, held: ShowRow[], told: Replay['active'], left: ReadonlySet<string>) => {
     const ids = new Set([...held.map(({ id }) => id), ...told.keys()]);
     for (const id of ids) {
       const [row, state] = [held.find((one) => one.id === id), told.get(id)];
+      if (!state && taken.has(id)) continue;
       if (!row || !state) {
         faults.push(`replay: ${what} ${id} is ${row ? 'in the tables alone' : 'in the log alone'}`);
         continue;
@@ -122,14 +131,26 @@ function tables({ shows, archive }: History, { active, archived }: Replay): stri
 const versionsOfShows = (shows: ShowRow[], active: Replay['active']): string[] =>
   shows.flatMap((row) => {
     const told = active.get(row.id);
-    if (!told) return [];
-    const changed = row.entries.some(
-      (entry) => Number(entry['updatedAt']) > Number(told.show['updatedAt']) && Number(entry['version']) >= 1,
-    );
-    return changed && Number(row['version']) <= Number(told.show['version'])
+    return told?.touched && Number(row['version']) <= Number(told.show['version'])
       ? [`versions: show ${row.id} kept version ${String(row['version'])} while its entries changed`]
       : [];
   });
+
+/** What was imported is there as it was asked for, unless it was worked with afterwards. */
+function imported({ deeds, archive }: History, { active, archived }: Replay): string[] {
+  return deeds.flatMap(({ ask, told }) => {
+    if (ask.path !== importPath || told?.status !== 200) return [];
+    const { refused } = told.body as { refused: unknown[] };
+    if (refused.length > 0) return [];
+    return importedBy(ask.body).flatMap((asked) => {
+      if (active.has(asked.id) || archived.has(asked.id)) return [];
+      const row = archive.find((one) => one.id === asked.id);
+      const { label, date, entries } = asked;
+      const isWhole = row && holds({ label, date }, row) && holdsAll(entries as Row[], row.entries);
+      return isWhole ? [] : [`missing: the imported show ${asked.id}`];
+    });
+  });
+}
 
 /** Every reader saw every change once, in order. */
 function readers({ log, readers: all }: History): string[] {

@@ -1,12 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.ts';
-import { type Ask, type Deed, isRow, type Row, type Send, type Told } from './record.ts';
+import {
+  type Ask,
+  type Deed,
+  importedBy,
+  importPath,
+  isRow,
+  type Row,
+  type Send,
+  type Told,
+} from './record.ts';
 
 /** What a client knows of a record: as it was last told, which may be old by now. */
 interface Known {
   showId: string;
   row: Row;
+}
+
+interface Options {
+  random: Random;
+  send: Send;
+  /** Imports are an administrator's. */
+  sendAsAdmin: Send;
+  dates: readonly string[];
 }
 
 const pilots = ['Alex', 'ALEX', 'Ａlex', 'Bea', 'Cleo', 'Dana', 'dana ', 'Émile', 'Nick'];
@@ -31,14 +48,16 @@ export class Client {
   readonly #number: number;
   readonly #random: Random;
   readonly #send: Send;
+  readonly #sendAsAdmin: Send;
   readonly #dates: readonly string[];
   readonly #shows: Known[] = [];
   readonly #entries: Known[] = [];
 
-  constructor(number: number, options: { random: Random; send: Send; dates: readonly string[] }) {
+  constructor(number: number, options: Options) {
     this.#number = number;
     this.#random = options.random;
     this.#send = options.send;
+    this.#sendAsAdmin = options.sendAsAdmin;
     this.#dates = options.dates;
   }
 
@@ -56,7 +75,8 @@ export class Client {
   }
 
   async #ask(ask: Ask): Promise<Told> {
-    const told = await this.#send(ask).catch(() => undefined);
+    const send = ask.path === importPath ? this.#sendAsAdmin : this.#send;
+    const told = await send(ask).catch(() => undefined);
     this.deeds.push({ client: this.#number, ask, told });
     return told;
   }
@@ -70,6 +90,7 @@ export class Client {
     if (chance < 50 || !entry) return this.#newEntry(path);
     const place = `/api/shows/${entry.showId}/entries/${entry.row.id}`;
     if (chance < 78) return this.#change(place, entry, { notes: `note ${this.#random.below(1_000_000)}` });
+    if (chance < 79) return this.#import();
     if (chance < 84) return { method: 'DELETE', path: place, key: randomUUID() };
     if (chance < 92) return this.#change(path, show, { date: this.#random.one(this.#dates) });
     if (chance < 95) return { method: 'POST', path: `${path}/archive`, key: randomUUID() };
@@ -79,15 +100,29 @@ export class Client {
   }
 
   #newShow(): Ask {
-    const body = {
-      ...(this.#random.below(2) === 0 && { id: randomUUID() }),
+    const body = { ...(this.#random.below(2) === 0 && { id: randomUUID() }), ...this.#showFields() };
+    return { method: 'POST', path: '/api/shows', body, key: randomUUID() };
+  }
+
+  #showFields() {
+    return {
       date: this.#random.one(this.#dates),
       time: '20:00',
       label: `Show ${this.#random.below(1_000)}`,
       leadPilot: 'Nazar',
       monkeyLead: 'Cleo',
     };
-    return { method: 'POST', path: '/api/shows', body, key: randomUUID() };
+  }
+
+  /** A show of the old software, live or archived. */
+  #import(): Ask {
+    const ts = 1_795_000_000_000 + this.#random.below(1_000_000);
+    const { time, label, leadPilot, monkeyLead, date } = this.#showFields();
+    const entries = [{ id: randomUUID(), ts, ...entryBody(this.#random) }];
+    const show = { id: randomUUID(), date, time, label, leadPilot, monkeyLead, createdAt: ts, entries };
+    const body =
+      this.#random.below(2) === 0 ? { shows: [show] } : { archive: [{ ...show, archivedAt: ts + 1 }] };
+    return { method: 'POST', path: importPath, body };
   }
 
   #newEntry(path: string): Ask {
@@ -108,7 +143,8 @@ export class Client {
     };
   }
 
-  #learn({ path }: Ask, told: Told): void {
+  #learn({ path, body }: Ask, told: Told): void {
+    if (path === importPath && told?.status === 200) return importedBy(body).forEach((row) => this.know(row));
     if (told === undefined || told.status >= 300 || !isRow(told.body)) return;
     const row = told.body;
     const showId = /^\/api\/shows\/([0-9a-f-]{36})\/entries/.exec(path)?.[1];

@@ -1,11 +1,18 @@
-import { createParser } from './sse.ts';
+import { createParser, type Message } from './sse.ts';
+
+interface Options {
+  /** Called with each change, in the order in which they come. */
+  hear(change: Message): void;
+  /** How long the reader waits before it comes back, in milliseconds. */
+  comeBackMs?: () => number;
+}
 
 /** One reader of the live stream, who comes back where they were whenever the line breaks. */
-export function follow(url: () => string, token: string) {
-  const seen: number[] = [];
+export function follow(url: () => string, token: string, { hear, comeBackMs = () => 20 }: Options) {
   let from: number | undefined;
   let last: string | undefined;
   let over = false;
+  let isOpen = false;
   let line = new AbortController();
 
   async function listen(): Promise<void> {
@@ -14,12 +21,13 @@ export function follow(url: () => string, token: string) {
       signal: line.signal,
       headers: { authorization: `Bearer ${token}`, ...(last !== undefined && { 'last-event-id': last }) },
     });
-    const parse = createParser(({ event, id }) => {
-      if (id === '') return;
-      last = id;
-      if (event === 'ready') from ??= Number(id);
-      if (event === 'change') seen.push(Number(id));
+    const parse = createParser((message) => {
+      if (message.id === '') return;
+      last = message.id;
+      if (message.event === 'ready') from ??= Number(message.id);
+      if (message.event === 'change') hear(message);
     });
+    isOpen = answer.ok;
     for await (const text of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) parse(text);
   }
 
@@ -27,19 +35,22 @@ export function follow(url: () => string, token: string) {
     // oxlint-disable-next-line no-unmodified-loop-condition -- stop() changes it
     while (!over) {
       await listen().catch(() => undefined);
-      if (!over) await new Promise((resolve) => setTimeout(resolve, 20));
+      isOpen = false;
+      if (!over) await new Promise((resolve) => setTimeout(resolve, comeBackMs()));
     }
   })();
   return {
     /** Breaks the line; the reader comes back by itself. */
     drop: () => line.abort(),
+    isOpen: () => isOpen,
     isListening: () => from !== undefined,
     lastSeen: () => Number(last ?? 0),
-    async stop(): Promise<{ from: number; seen: number[] }> {
+    /** @returns the change after which it began to hear */
+    async stop(): Promise<number> {
       over = true;
       line.abort();
       await following;
-      return { from: from ?? 0, seen };
+      return from ?? 0;
     },
   };
 }

@@ -46,5 +46,11 @@ export interface History {
   readers: { from: number; seen: number[] }[];
 }
 
+export const importPath = '/api/import';
+
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
+
+/** The shows that an import asks to take, live and archived. */
+export const importedBy = (body: Record<string, unknown> | undefined): Row[] =>
+  [body?.['shows'], body?.['archive']].flatMap((list) => (Array.isArray(list) ? list.filter(isRow) : []));

@@ -4,6 +4,8 @@ import { isRow, type LogEvent, type Row } from './record.ts';
 interface ShowState {
   show: Row;
   entries: Map<string, Row>;
+  /** Whether an entry has changed since the log last told of the show itself. */
+  touched: boolean;
 }
 
 /** The tables as the log makes them, and what of it no log of ours may say. */
@@ -22,6 +24,7 @@ const entriesOf = (show: Row): Row[] => (Array.isArray(show['entries']) ? show['
 const stateOf = (show: Row): ShowState => ({
   show,
   entries: new Map(entriesOf(show).map((entry) => [entry.id, entry])),
+  touched: false,
 });
 
 const same = (one: readonly Row[], other: readonly Row[]) => {
@@ -31,6 +34,8 @@ const same = (one: readonly Row[], other: readonly Row[]) => {
     );
   return sorted(one) === sorted(other);
 };
+
+const purgedBy = ({ after }: LogEvent): string[] => (after as { shows: string[] }).shows;
 
 /** Does again what the log tells, in its order, and looks at every step whether the rules hold. */
 export function replay(log: readonly LogEvent[]): Replay {
@@ -52,7 +57,7 @@ export function replay(log: readonly LogEvent[]): Replay {
         active.set(subjectId, stateOf(after));
         break;
       case 'show.updated':
-        if (known) known.show = after;
+        if (known) Object.assign(known, { show: after, touched: false });
         break;
       case 'show.archived':
       case 'show.deleted':
@@ -70,6 +75,7 @@ export function replay(log: readonly LogEvent[]): Replay {
   function entry({ type, subjectId, showId, after, seq }: LogEvent): void {
     const of = showId === null ? undefined : active.get(showId);
     if (subjectId === null || !of) return;
+    of.touched = true;
     const known = of.entries.get(subjectId);
     if (type === 'entry.deleted') {
       of.entries.delete(subjectId);
@@ -91,6 +97,7 @@ export function replay(log: readonly LogEvent[]): Replay {
   for (const event of log) {
     if (event.type.startsWith('show.')) show(event);
     if (event.type.startsWith('entry.')) entry(event);
+    if (event.type === 'archive.purged') for (const id of purgedBy(event)) archived.delete(id);
   }
   return { active, archived, faults };
 }

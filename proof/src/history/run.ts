@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { randomOf } from '../random.ts';
 import { Client } from './client.ts';
 import { follow, type Reader } from './reader.ts';
-import { type History, isRow, type LogEvent, type Send, type ShowRow } from './record.ts';
+import { type History, isRow, type Send } from './record.ts';
+import { gather } from './witness.ts';
 
 export interface Venue {
   /** A way to send for each client, to whichever server. */
@@ -17,12 +18,10 @@ export interface Plan {
   seed: number;
   clients: number;
   readers: number;
-  /** How many deeds each client does, or how long they go on. */
+  /** How many deeds each client does, or until when they go on. */
   deeds?: number;
-  ms?: number;
+  until?: AbortSignal;
   onProgress?: (deeds: number) => void;
-  /** When all have done, before anything is read: the time to end faults. */
-  beforeJudging?: () => Promise<void>;
 }
 
 /** A few dates, so that clients meet. */
@@ -30,28 +29,48 @@ const dates = ['2027-06-01', '2027-06-02'];
 
 /** Lets clients act at once, and brings together what they were told, what readers saw and what is there afterwards. */
 export async function act(venue: Venue, plan: Plan): Promise<History> {
-  const readers = Array.from({ length: plan.readers }, (_, n) => follow(() => venue.urlOf(n), venue.token));
-  await until(() => readers.every((reader) => reader.isListening()));
+  const readers = Array.from({ length: plan.readers }, (_, n) => listen(venue, n));
+  await until(() => readers.every(({ reader }) => reader.isListening()));
   const clients = Array.from(
     { length: plan.clients },
-    (_, n) => new Client(n, { random: randomOf(plan.seed + n * 7_919), send: venue.sendOf(n), dates }),
+    (_, n) =>
+      new Client(n, {
+        random: randomOf(plan.seed + n * 7_919),
+        send: venue.sendOf(n),
+        sendAsAdmin: venue.ask,
+        dates,
+      }),
   );
   const chance = randomOf(plan.seed);
-  const end = Date.now() + (plan.ms ?? 0);
+  const goesOn = (n: number) => (plan.until ? !plan.until.aborted : n < (plan.deeds ?? 0));
   let done = 0;
   await Promise.all(
     clients.map(async (client) => {
-      for (let n = 0; plan.deeds === undefined ? Date.now() < end : n < plan.deeds; n += 1) {
+      for (let n = 0; goesOn(n); n += 1) {
         await client.act();
         done += 1;
         plan.onProgress?.(done);
         shareShows(clients, client);
-        if (chance.below(15) === 0) chance.one(readers)?.drop();
+        if (chance.below(15) === 0) chance.one(readers)?.reader.drop();
       }
     }),
   );
-  await plan.beforeJudging?.();
-  return { deeds: clients.flatMap((client) => client.deeds), ...(await gather(venue, readers)) };
+  const evidence = await gather(venue.ask);
+  const newest = evidence.log.at(-1)?.seq ?? 0;
+  await until(() => readers.every(({ reader }) => reader.lastSeen() >= newest), patienceMs);
+  return {
+    deeds: clients.flatMap((client) => client.deeds),
+    ...evidence,
+    readers: await Promise.all(
+      readers.map(async ({ reader, seen }) => ({ from: await reader.stop(), seen })),
+    ),
+  };
+}
+
+function listen(venue: Venue, number: number): { reader: Reader; seen: number[] } {
+  const seen: number[] = [];
+  const hear = ({ id }: { id: string }) => void seen.push(Number(id));
+  return { reader: follow(() => venue.urlOf(number), venue.token, { hear }), seen };
 }
 
 /** What one has made, the others see on their screens. */
@@ -61,39 +80,9 @@ function shareShows(clients: Client[], { deeds }: Client): void {
   for (const client of clients) client.know(told.body);
 }
 
-async function until(holds: () => boolean, patienceMs = 20_000): Promise<void> {
-  for (const end = Date.now() + patienceMs; !holds() && Date.now() < end;) await pause(10);
-}
-
 /** So long may a reader be behind. */
 const patienceMs = 3_000;
 
-async function gather({ ask }: Venue, readers: Reader[]): Promise<Omit<History, 'deeds'>> {
-  const log = await readLog(ask);
-  const newest = log.at(-1)?.seq ?? 0;
-  await until(() => readers.every((reader) => reader.lastSeen() >= newest), patienceMs);
-  const { shows } = (await ask({ method: 'GET', path: '/api/shows' })).body as { shows: ShowRow[] };
-  const archive = (await ask({ method: 'GET', path: '/api/shows/archive' })).body as { shows: ShowRow[] };
-  const chain = (await ask({ method: 'GET', path: '/api/audit/verify' })).body as { whole: boolean };
-  return {
-    log,
-    shows,
-    archive: archive.shows,
-    chainWhole: chain.whole,
-    readers: await Promise.all(readers.map((reader) => reader.stop())),
-  };
-}
-
-async function readLog(ask: Send): Promise<LogEvent[]> {
-  const log: LogEvent[] = [];
-  for (let cursor = ''; ;) {
-    const path = `/api/audit?limit=200${cursor && `&cursor=${cursor}`}`;
-    const page = (await ask({ method: 'GET', path })).body as {
-      events: LogEvent[];
-      nextCursor: string | null;
-    };
-    log.push(...page.events);
-    if (page.nextCursor === null) return log.toReversed();
-    cursor = page.nextCursor;
-  }
+async function until(holds: () => boolean, longestMs = 20_000): Promise<void> {
+  for (const end = Date.now() + longestMs; !holds() && Date.now() < end;) await pause(10);
 }

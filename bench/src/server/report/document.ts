@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { putBetween } from '../../markers.ts';
 import type { Figure } from '../figure.ts';
 import { pictureOf } from './picture.ts';
 import { tableOf } from './table.ts';
 
 const docs = new URL('../../../../docs/', import.meta.url);
-const begin = '<!-- measured: begin -->';
-const end = '<!-- measured: end -->';
 
 export interface Results {
   machine: Record<string, string>;
@@ -18,11 +17,7 @@ export interface Results {
 /** Puts the results between the markers of docs/performance.md, and the picture beside it. */
 export function writeDocument(results: Results): void {
   const file = fileURLToPath(new URL('performance.md', docs));
-  const text = readFileSync(file, 'utf8');
-  const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${file} has lost its markers`);
-  writeFileSync(file, `${before}${begin}\n${contentOf(results)}${end}${after}`);
+  writeFileSync(file, putBetween(readFileSync(file, 'utf8'), 'measured', contentOf(results)));
   writeFileSync(fileURLToPath(new URL('performance.svg', docs)), pictureOf(results.figures));
 }
 
