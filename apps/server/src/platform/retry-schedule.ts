@@ -1,3 +1,5 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+
 const minute = 60;
 const hour = 60 * minute;
 
@@ -15,8 +17,15 @@ export const pausesSec = [
   12 * hour,
 ] as const;
 
-/** A receiver may ask for patience, but not for more than this. */
-const longestWishSec = 24 * hour;
+/** A receiver may ask for patience, but not for more than this: there is no longer pause. */
+export const longestWishSec = 24 * hour;
+
+/**
+ * What a clock that ran ahead has put off: a first attempt that is not due yet, or a pause longer than there is. It is due
+ * at once when the clock is right again, instead of in days.
+ */
+export const putOff = (nextAttemptAt: SQLWrapper, failures: SQLWrapper): SQL =>
+  sql`${nextAttemptAt} > server_now() + make_interval(secs => (case when ${failures} = 0 then ${minute} else ${longestWishSec} end)::float8)`;
 
 /**
  * The pause after a number of failures, up to a fifth longer than planned, so that what failed together does not come

@@ -2,6 +2,7 @@ import type { SentMail } from '@monkey-tracker/contract/mail';
 import type { Db } from '@monkey-tracker/db/client';
 import { mailJobs as jobs } from '@monkey-tracker/db/schema/mail';
 import { and, count, desc, eq, ne, sql } from 'drizzle-orm';
+import { putOff } from '../../platform/retry-schedule.ts';
 
 /** A mail that this server alone sends now, until its lease ends. */
 export interface Job extends Record<string, unknown> {
@@ -40,7 +41,7 @@ export async function claim(db: Db): Promise<Job | undefined> {
     update ${jobs} set lease = gen_random_uuid(), leased_until = server_now() + make_interval(secs => ${leaseSec})
     where id = (
       select id from ${jobs} w where w.state = 'waiting' and w.next_attempt_at <= server_now()
-        and (w.leased_until is null or w.leased_until <= server_now())
+        and (w.leased_until is null or w.leased_until not between server_now() and server_now() + make_interval(secs => ${2 * leaseSec}))
       order by w.next_attempt_at limit 1 for update skip locked)
     returning id, recipient, content, attempts, lease`);
   return rows[0];
@@ -69,6 +70,14 @@ export async function countWaiting(db: Db): Promise<number> {
 
 export async function listRecent(db: Db, limit: number): Promise<SentMail[]> {
   return (await db.select().from(jobs).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit)).map(toMail);
+}
+
+/** Makes due what a clock that ran ahead has put off. */
+export async function catchUp(db: Db): Promise<void> {
+  await db
+    .update(jobs)
+    .set({ nextAttemptAt: sql`server_clock()` })
+    .where(and(eq(jobs.state, 'waiting'), putOff(jobs.nextAttemptAt, jobs.attempts)));
 }
 
 /** Forgets what was settled 30 days ago. */

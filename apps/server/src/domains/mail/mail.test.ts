@@ -3,7 +3,7 @@ import { readMail, testMail } from '@monkey-tracker/contract/mail';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../testing/app.ts';
-import { forgetSettled } from './mail.queries.ts';
+import { catchUp, claim, forgetSettled } from './mail.queries.ts';
 import { sendNext } from './mail.service.ts';
 import { createMailer } from './mailer.ts';
 import { openMailServer } from './testing/mail-server.ts';
@@ -68,6 +68,17 @@ describe('mail', () => {
       state: 'dead',
       failure: 'The mail server answered 550',
     });
+  });
+
+  it('that was written while the clock was days ahead goes out when it is right again', async () => {
+    const { server, admin, post, environment, drain } = await setUp();
+    const ahead = await testApp({ beside: server, clockOffset: '3 days', environment });
+    await (await ahead.as('admin')).call(testMail, {});
+    await admin.call(testMail, {});
+    expect(await claim(ahead.app.database.db)).toBeDefined();
+    await catchUp(server.app.database.db);
+    expect(await drain()).toEqual([null, null]);
+    expect(post.taken).toHaveLength(2);
   });
 
   it('is tried for more than a day', async () => {

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { forgetSettled } from './mail.queries.ts';
+import { catchUp, forgetSettled } from './mail.queries.ts';
 import { sendNext } from './mail.service.ts';
 import type { Mailer } from './mailer.ts';
 
 const everyMs = 1_000;
+const catchUpEveryMs = 60_000;
 const forgetEveryMs = 3_600_000;
 
 /** Sends mail as it falls due, off every request's path, while the server runs. */
@@ -30,6 +31,7 @@ export function startWorker(app: FastifyInstance, mailer: Mailer): void {
         .catch(trouble)
         .finally(() => (running = undefined));
     }, everyMs),
+    setInterval(() => void app.database.use(catchUp).catch(trouble), catchUpEveryMs),
     setInterval(() => void app.database.use(forgetSettled).catch(trouble), forgetEveryMs),
   ];
   app.addHook('preClose', async () => {

@@ -5,10 +5,17 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { inUnit } from '../../platform/change.ts';
 import { testApp } from '../../testing/app.ts';
-import { entrySample } from '../../testing/samples.ts';
-import { claim, forgetSettled } from './queue.queries.ts';
+import { entrySample, makeShow } from '../../testing/samples.ts';
+import { catchUp, claim, forgetSettled } from './queue.queries.ts';
 import { silence } from './testing/receiver.ts';
-import { deliverDue, deliverLater, deliveriesOf, logEntry, withWebhook } from './testing/webhook.ts';
+import {
+  deliverDue,
+  deliverLater,
+  deliveriesOf,
+  logEntry,
+  loopbackAllowed,
+  withWebhook,
+} from './testing/webhook.ts';
 
 describe('a delivery commits with its change', () => {
   it('so that a refused or rolled back entry sends nothing', async () => {
@@ -102,6 +109,28 @@ describe('the queue', () => {
     await server.app.close();
     receiver.answers((response) => void response.writeHead(200).end());
     expect(await deliverDue(other)).toMatchObject([{ attempt: 1, status: 200 }]);
+  });
+
+  it('catches up when the clock had been days ahead, with what was made, leased and put off meanwhile', async () => {
+    const { server, dispatcher, receiver } = await withWebhook();
+    const ahead = await testApp({ beside: server, clockOffset: '3 days', environment: loopbackAllowed });
+    const there = await ahead.as('dispatcher');
+    const show = await makeShow(there);
+    await logEntry(dispatcher, show.id, 'Alex');
+    expect(await claim(ahead.app.database.db)).toBeDefined();
+    await logEntry(there, show.id, 'Nick');
+    receiver.answers((response) => void response.writeHead(500).end());
+    await deliverDue(ahead);
+    await logEntry(there, show.id, 'Zoë');
+    receiver.answers((response) => void response.writeHead(200).end());
+    await catchUp(server.app.database.db);
+    expect(await deliverDue(server)).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
+    // What waits for its turn by a clock that is right goes on waiting.
+    receiver.answers((response) => void response.writeHead(500).end());
+    await logEntry(dispatcher, show.id, 'Bea');
+    await deliverDue(server);
+    await catchUp(server.app.database.db);
+    expect(await deliverDue(server)).toEqual([]);
   });
 
   it('grows while the webhook is paused, and not while it is off', async () => {

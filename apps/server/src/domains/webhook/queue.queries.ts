@@ -2,6 +2,7 @@ import type { WebhookEvent } from '@monkey-tracker/contract/webhook';
 import type { Db } from '@monkey-tracker/db/client';
 import { webhookAttempts, webhookDeliveries, webhookSettings } from '@monkey-tracker/db/schema/webhook';
 import { and, eq, sql } from 'drizzle-orm';
+import { longestWishSec, putOff } from '../../platform/retry-schedule.ts';
 import type { Content } from './message.ts';
 
 /** A delivery that this server alone sends now, until its lease ends. */
@@ -16,7 +17,7 @@ export interface Job extends Record<string, unknown> {
   now: number;
 }
 
-/** Far longer than the longest attempt: after it, a server that held the lease has died. */
+/** Far longer than the longest attempt: after it, a server that held the lease has died. One that lasts far longer is from a clock that ran ahead. */
 const leaseSec = 60;
 
 const d = webhookDeliveries;
@@ -31,9 +32,11 @@ export async function claim(db: Db): Promise<Job | undefined> {
     where id = (
       select w.id from ${d} w, ${webhookSettings} s
       where w.state = 'waiting' and w.next_attempt_at <= server_now()
-        and (w.leased_until is null or w.leased_until <= server_now()) and s.url <> ''
+        and (w.leased_until is null or w.leased_until not between server_now() and server_now() + make_interval(secs => ${2 * leaseSec}))
+        and s.url <> ''
         and (w.event = 'webhook.test' or (s.enabled and s.paused_reason is null
-          and (s.held_until is null or s.held_until <= server_now())))
+          and (s.held_until is null
+            or s.held_until not between server_now() and server_now() + make_interval(secs => ${longestWishSec}))))
         and not exists (
           select from ${d} earlier
           where earlier.entry_id = w.entry_id and earlier.state = 'waiting' and earlier.seq < w.seq)
@@ -92,6 +95,14 @@ export async function releaseWaiting(db: Db): Promise<void> {
     .update(d)
     .set({ nextAttemptAt: sql`server_clock()` })
     .where(eq(d.state, 'waiting'));
+}
+
+/** Makes due what a clock that ran ahead has put off. */
+export async function catchUp(db: Db): Promise<void> {
+  await db
+    .update(d)
+    .set({ nextAttemptAt: sql`server_clock()` })
+    .where(and(eq(d.state, 'waiting'), putOff(d.nextAttemptAt, d.failures)));
 }
 
 /** Forgets what was settled 30 days ago, with its attempts. What waits is never forgotten. */

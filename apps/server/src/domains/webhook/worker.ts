@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { deliverNext } from './delivering.service.ts';
-import { forgetSettled } from './queue.queries.ts';
+import { catchUp, forgetSettled } from './queue.queries.ts';
 
 /** How often an instance looks for deliveries that are due. */
 const everyMs = 1_000;
+const catchUpEveryMs = 60_000;
 const forgetEveryMs = 3_600_000;
 /** So many at once from one instance: a receiver is not to be flooded, and a hanging one holds up only its own lane. */
 const lanes = 3;
@@ -45,6 +46,7 @@ export function startWorker(app: FastifyInstance): void {
 
   const timers = [
     setInterval(look, everyMs),
+    setInterval(() => void app.database.use(catchUp).catch(tellTrouble), catchUpEveryMs),
     setInterval(() => {
       app.database.use(forgetSettled).catch((error: unknown) => {
         app.log.warn({ err: error }, '[webhook] old deliveries could not be forgotten; it tries again');
