@@ -59,15 +59,15 @@ function missing({ deeds, log }: History): string[] {
   });
 }
 
-/** Whether a record has what was asked for, as far as text is only trimmed. */
-const holds = (asked: Record<string, unknown> | undefined, row: Row): boolean =>
+/** Whether a record has what was asked for, as far as text is only trimmed; an import does not even do that. */
+const holds = (asked: Record<string, unknown> | undefined, row: Row, asItWas = false): boolean =>
   Object.entries(asked ?? {}).every(([name, value]) => {
-    const wanted = typeof value === 'string' ? value.trim() : value;
+    const wanted = typeof value === 'string' && !asItWas ? value.trim() : value;
     return JSON.stringify(row[name]) === JSON.stringify(wanted);
   });
 
 const holdsAll = (asked: readonly Row[], rows: readonly Row[]): boolean =>
-  asked.length === rows.length && asked.every((one, place) => holds(one, rows[place] ?? { id: '' }));
+  asked.length === rows.length && asked.every((one, place) => holds(one, rows[place] ?? { id: '' }, true));
 
 /** A change of an entry that was based on a version makes the next one. */
 const stale = (deeds: readonly Deed[]): string[] =>
