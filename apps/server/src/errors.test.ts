@@ -1,11 +1,12 @@
-import { createShow, listShows } from '@monkey-tracker/contract/shows';
+import { createEntry } from '@monkey-tracker/contract/entries';
+import { createShow, listShows, readShow } from '@monkey-tracker/contract/shows';
 import { importLegacy } from '@monkey-tracker/contract/import';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { withClient } from '@monkey-tracker/db/single-client';
 import { type Line, openLine } from '@monkey-tracker/db/testing/line';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testApp } from './testing/app.ts';
-import { showSample } from './testing/samples.ts';
+import { entrySample, makeShow, showSample } from './testing/samples.ts';
 
 const json = { 'content-type': 'application/json' };
 const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
@@ -125,4 +126,34 @@ describe('while PostgreSQL is away', () => {
       expect((await dispatcher.call(createShow, { body: showSample() })).status).toBe(201);
     },
   );
+});
+
+it('who comes when too many wait already is refused at once, and nothing that was acknowledged is lost', async () => {
+  const direct = await testApp();
+  const server = await testApp({
+    beside: direct,
+    environment: { database: { ...direct.parts, poolMax: 2 } },
+  });
+  const dispatcher = await server.as('dispatcher');
+  const show = await makeShow(dispatcher);
+  const log = (n: number) =>
+    dispatcher.call(createEntry, {
+      params: { id: show.id },
+      body: entrySample({ operator: `Pilot ${n}` }),
+    });
+  const { waiting, late } = await withClient(direct.parts, async (client) => {
+    await client.query('begin');
+    await client.query('lock table entries in access exclusive mode');
+    const waiting = Array.from({ length: 22 }, (_, n) => log(n));
+    await expect.poll(() => server.app.database.stats().waiting).toBe(20);
+    const late = await log(22);
+    await client.query('commit');
+    return { waiting, late };
+  });
+  expect(late).toMatchObject({ status: 503, problem: { code: 'storage.busy' } });
+  expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+  expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([201]));
+  const { body } = await dispatcher.call(readShow, { params: { id: show.id } });
+  expect(body.entries).toHaveLength(22);
+  expect((await log(22)).status).toBe(201);
 });

@@ -1,6 +1,15 @@
 import { type Db, openDatabase } from '@monkey-tracker/db/client';
 import { exchangeable, type ExchangeableDatabase } from '@monkey-tracker/db/exchangeable';
 import fp from 'fastify-plugin';
+import { Problem } from './problem.ts';
+
+/** So many may wait for each connection that there may be: whoever came behind them would wait for seconds, and is told so at once. */
+const mostWaiting = 10;
+
+const overloaded = () =>
+  new Problem(503, 'storage.busy', 'The server has too much to do. Try again in a moment.', {
+    retryAfterSec: 1,
+  });
 
 /**
  * One pool for the process, closed with the server. A request ends on the pool that it began with, `request.db`,
@@ -12,6 +21,10 @@ export const database = fp(
     app.decorate('database', opened);
     app.decorateRequest('db');
     app.addHook('onRequest', (request, reply, done) => {
+      const { waiting, max } = opened.stats();
+      // Who asks whether the server lives is answered in any case.
+      if (waiting >= max * mostWaiting && request.routeOptions.config.access !== 'public')
+        return done(overloaded());
       const { db, release } = opened.hold();
       request.db = db;
       reply.raw.once('close', release);
