@@ -1,13 +1,20 @@
 import { parseArgs } from 'node:util';
 import { writeSections } from './document.ts';
+import { comeback } from './sections/comeback.ts';
 import { breaking } from './sections/faults.ts';
 import { histories } from './sections/histories.ts';
+import { overload } from './sections/overload.ts';
 import type { Finding, Setting } from './sections/section.ts';
+import { soak, steady } from './sections/steady.ts';
 
 /** What is run where nothing is named; the soak only where it is. */
 const sections: Record<string, (setting: Setting) => Promise<Finding>> = {
   histories,
   faults: breaking,
+  steady,
+  comeback,
+  overload,
+  soak,
 };
 
 const { values } = parseArgs({

@@ -48,11 +48,12 @@ function mountDisk(folder: string): boolean {
   }
 }
 
-export async function openFaultyDatabase(): Promise<FaultyDatabase> {
+/** @param ownDisk whether it gets a small disk of its own, where that can be made. */
+export async function openFaultyDatabase(ownDisk: boolean): Promise<FaultyDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'mt-proof-'));
-  const mounted = mountDisk(folder);
+  const mounted = ownDisk && mountDisk(folder);
   chmodSync(folder, 0o755);
-  const start = () => startEmbedded(join(folder, 'data'), silentLog, small);
+  const start = () => startEmbedded(join(folder, 'data'), silentLog, mounted ? small : {});
   let running: Embedded = await start();
   const { user, password, database } = running.connection;
   const line = await openLine(running.connection.port);

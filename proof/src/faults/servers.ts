@@ -7,11 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
 const wrongClock = new URL('wrong-clock.ts', import.meta.url).href;
-/** Node's own options, as `pnpm start` gives them. */
+/** Node's own options and variables, as `pnpm start` gives them. */
 const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   scripts: { start: string };
 };
-const options = scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+const words = scripts.start.split(' ');
+const options = words.filter((word) => word.startsWith('--max'));
+const variables = Object.fromEntries(
+  words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
+) as Record<string, string>;
 
 /** A server as people start it, on a port that it keeps through its deaths. */
 export class ServerProcess {
@@ -32,7 +36,7 @@ export class ServerProcess {
     const began = performance.now();
     const log = openSync(this.#log, 'a');
     this.#child = spawn(process.execPath, [...options, `--import=${wrongClock}`, main], {
-      env: { PATH: process.env.PATH, CLOCK_AHEAD_MS: String(aheadMs), ...this.#env },
+      env: { ...variables, PATH: process.env.PATH, CLOCK_AHEAD_MS: String(aheadMs), ...this.#env },
       stdio: ['ignore', log, log],
     });
     closeSync(log);

@@ -21,12 +21,20 @@ export interface FaultyVenue extends Venue {
   close(): Promise<void>;
 }
 
-/** One piece of an answer in so many gets lost between a server and who asked. */
-const losesOneIn = 40;
+/** Where answers get lost: one piece of them in so many. */
+export const losesOneIn = 40;
+
+interface Options {
+  /** One piece of an answer in so many gets lost between a server and who asked; absent: none. */
+  losesOneIn?: number;
+  /** Whether PostgreSQL gets a small disk of its own that can be filled. */
+  ownDisk?: boolean;
+}
 
 /** Real servers on an embedded PostgreSQL of this process, in a folder that goes with them. */
-export async function openFaultyVenue(count: number): Promise<FaultyVenue> {
-  const database = await openFaultyDatabase();
+export async function openFaultyVenue(count: number, options: Options = {}): Promise<FaultyVenue> {
+  const { losesOneIn: rarity = 0, ownDisk = false } = options;
+  const database = await openFaultyDatabase(ownDisk);
   const receiver = await openReceiver();
   const env = {
     DATABASE_URL: database.url,
@@ -48,7 +56,7 @@ export async function openFaultyVenue(count: number): Promise<FaultyVenue> {
     await server.start();
     servers.push(server);
     const chance = randomOf(n + 1);
-    lines.push(await openLine(port, () => chance.below(losesOneIn) === 0));
+    lines.push(await openLine(port, () => rarity > 0 && chance.below(rarity) === 0));
   }
   const direct = servers[0]?.url ?? '';
   const urlOf = (n: number) => `http://127.0.0.1:${lines[n % lines.length]?.port}`;

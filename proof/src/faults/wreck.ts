@@ -23,13 +23,22 @@ function shuffled(plan: Plan, random: Random): FaultName[] {
   return names;
 }
 
-/** Makes one fault after the other. What takes too long to be ready again, or ends for good, is a broken promise. */
+export interface Wrecked {
+  wreckage: Wreckage;
+  /** Where it took longer than promised until all servers were ready again. */
+  late: string[];
+  /** Servers that ended by themselves. */
+  ended: string[];
+}
+
+/** Makes one fault after the other. */
 export async function wreck(
   venue: FaultyVenue,
   { plan, random, onFault }: { plan: Plan; random: Random; onFault: (done: number, name: FaultName) => void },
-): Promise<{ wreckage: Wreckage; broken: string[] }> {
+): Promise<Wrecked> {
   const wreckage: Wreckage = {};
-  const broken: string[] = [];
+  const late: string[] = [];
+  const ended: string[] = [];
   for (const [done, name] of shuffled(plan, random).entries()) {
     // Without a disk of its own there is none that could be filled.
     if (name === 'disk' && !venue.database.disk) continue;
@@ -42,12 +51,12 @@ export async function wreck(
     const from = starts ? began : performance.now();
     const readyMs = Math.max(...(await Promise.all(venue.servers.map((server) => server.ready())))) - from;
     (wreckage[name] ??= []).push(Math.max(readyMs, 0));
-    if (readyMs > fault.readyWithinMs) broken.push(`ready: ${(readyMs / 1_000).toFixed(1)} s after ${name}`);
+    if (readyMs > fault.readyWithinMs) late.push(`ready: ${(readyMs / 1_000).toFixed(1)} s after ${name}`);
     for (const server of venue.servers)
       if (server.hasEnded()) {
-        broken.push(`ready: a server ended by itself after ${name}`);
+        ended.push(`ready: a server ended by itself after ${name}`);
         await server.start();
       }
   }
-  return { wreckage, broken };
+  return { wreckage, late, ended };
 }

@@ -1,10 +1,6 @@
 import { type FaultName, faults } from '../faults/faults.ts';
-import { untold } from '../faults/untold.ts';
-import { openFaultyVenue } from '../faults/venue.ts';
-import { type Plan, wreck } from '../faults/wreck.ts';
-import { check } from '../history/check.ts';
-import { act } from '../history/run.ts';
-import { randomOf } from '../random.ts';
+import { endure } from '../faults/endure.ts';
+import type { Plan } from '../faults/wreck.ts';
 import { amounts, head, people } from './histories.ts';
 import { type Finding, seconds, type Setting, table } from './section.ts';
 
@@ -32,38 +28,27 @@ const median = (values: readonly number[]) =>
 
 /** People at work while everything breaks, one thing after the other. */
 export async function breaking({ seed, share, progress }: Setting): Promise<Finding> {
-  const venue = await openFaultyVenue(servers);
-  try {
-    const names = Object.keys(plan) as FaultName[];
-    const shortened = Object.fromEntries(names.map((name) => [name, Math.ceil(plan[name] * share)]));
-    const all = Object.values(shortened).reduce((sum, times) => sum + times, 0);
-    const over = new AbortController();
-    const onFault = (done: number, name: FaultName) => progress(`${done} of ${all} faults: ${name}`);
-    const wrecking = wreck(venue, { plan: shortened, random: randomOf(seed), onFault }).finally(() =>
-      over.abort(),
-    );
-    const history = await act(venue, { seed, ...people, until: over.signal });
-    const { wreckage, broken: notReady } = await wrecking;
-    progress('telling the webhook’s receiver what it has missed');
-    const broken = [
-      ...notReady,
-      ...check(history),
-      ...venue.unexpected.map((one) => `answer: ${one}`),
-      ...(await untold(venue, history.log)),
-    ];
-    const rows = names.map((name) => {
-      const times = wreckage[name] ?? [];
-      const measured = times.length > 0 ? [seconds(median(times)), seconds(Math.max(...times))] : ['–', '–'];
-      return [faults[name].name, times.length, ...measured, seconds(faults[name].readyWithinMs)];
-    });
-    const text = [
-      `${servers} servers, ${people.clients} clients, ${people.readers} readers, seed ${seed}.\n\n`,
-      table(head, [[...amounts(history), broken.length]]),
-      '\n',
-      table(['fault', 'times', 'until ready again, median', 'longest', 'promised'], rows),
-    ];
-    return { text: text.join(''), broken };
-  } finally {
-    await venue.close();
-  }
+  const names = Object.keys(plan) as FaultName[];
+  const shortened = Object.fromEntries(names.map((name) => [name, Math.ceil(plan[name] * share)]));
+  const all = Object.values(shortened).reduce((sum, times) => sum + times, 0);
+  const { history, wreckage, late, broken } = await endure({
+    servers,
+    ...people,
+    seed,
+    plan: shortened,
+    onFault: (done, name) => progress(`${done} of ${all} faults: ${name}`),
+  });
+  broken.push(...late);
+  const rows = names.map((name) => {
+    const times = wreckage[name] ?? [];
+    const measured = times.length > 0 ? [seconds(median(times)), seconds(Math.max(...times))] : ['–', '–'];
+    return [faults[name].name, times.length, ...measured, seconds(faults[name].readyWithinMs)];
+  });
+  const text = [
+    `${servers} servers, ${people.clients} clients, ${people.readers} readers, seed ${seed}.\n\n`,
+    table(head, [[...amounts(history), broken.length]]),
+    '\n',
+    table(['fault', 'times', 'until ready again, median', 'longest', 'promised'], rows),
+  ];
+  return { text: text.join(''), broken };
 }

@@ -1,4 +1,4 @@
-import { openFaultyVenue } from '../faults/venue.ts';
+import { losesOneIn, openFaultyVenue } from '../faults/venue.ts';
 import { check } from '../history/check.ts';
 import type { History } from '../history/record.ts';
 import { act } from '../history/run.ts';
@@ -28,9 +28,9 @@ export async function histories({ seed, share, progress }: Setting): Promise<Fin
   const rows: (string | number)[][] = [];
   const broken: string[] = [];
   for (const servers of evenings) {
-    const venue = await openFaultyVenue(servers);
+    const venue = await openFaultyVenue(servers, { losesOneIn });
     try {
-      const until = AbortSignal.timeout(eveningMs * share);
+      const until = AbortSignal.timeout(Math.round(eveningMs * share));
       const onProgress = (deeds: number) => progress(`${servers} servers: ${deeds} deeds`);
       const history = await act(venue, { seed, ...people, until, onProgress });
       const found = [...check(history), ...venue.unexpected.map((one) => `answer: ${one}`)];

@@ -10,9 +10,9 @@ export interface Task<Said> {
   end(): Promise<void>;
 }
 
-/** Starts a module of the bench as a process and gives it its input. @throws Error where it ends before it spoke. */
+/** Starts a module, by its place in the bench or its URL, as a process and gives it its input. @throws Error where it ends before it spoke. */
 export function startTask<Said>(module: string, input: unknown): Task<Said> {
-  const child = fork(fileURLToPath(new URL(`../${module}`, import.meta.url)));
+  const child = fork(fileURLToPath(new URL(module, new URL('../', import.meta.url))));
   const exited = once(child, 'exit');
   const heard: Said[] = [];
   let listener: ((said: Said) => void) | undefined;
