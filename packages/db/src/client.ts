@@ -20,6 +20,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
+const connectionsOf = new WeakMap<Db, number>();
+
+/**
+ * How many connections a pool has opened so far. Where it is what it was, so is the server behind them: one that
+ * crashed or was replaced by another has taken all connections with it.
+ */
+export const connectionsOpened = (db: Db): number => connectionsOf.get(db) ?? 0;
+
 /** Opens a pool. It connects at the first query, and survives the loss of its connections. */
 export function openDatabase(parts: ConnectionParts, log: Log): Database {
   const pool = new pg.Pool({
@@ -30,9 +38,13 @@ export function openDatabase(parts: ConnectionParts, log: Log): Database {
   pool.on('error', ({ message }) => {
     log.warn({ reason: message }, '[storage] PostgreSQL closed an idle connection');
   });
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const db: Db = drizzle(pool, { schema });
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    connectionsOf.set(db, connectionsOpened(db) + 1);
+  });
   return {
-    db: drizzle(pool, { schema }),
+    db,
     pool,
     parts,
     stats: () => ({

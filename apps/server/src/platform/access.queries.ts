@@ -7,7 +7,7 @@ import { personalAccessTokens as tokens } from '@monkey-tracker/db/schema/access
 import { type Role, limitedTo } from '@monkey-tracker/contract/endpoint';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Caller } from './caller.ts';
-import { gather } from './gather.ts';
+import { type Lasting, type Moment, msOf, remembered } from './freshness.ts';
 import { prepared } from './prepared.ts';
 
 const heldRoles = sql<Role[]>`array(
@@ -34,6 +34,7 @@ const openSessions = prepared((db) =>
       displayName: users.displayName,
       held: heldRoles,
       lacking,
+      until: msOf(authSessions.expiresAt),
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))
@@ -50,21 +51,25 @@ const openSessions = prepared((db) =>
 );
 
 /** Those of the sessions that are open, each with its person and the roles held now. */
-async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Caller>> {
+async function findCallers(db: Db, sessionIds: string[]): Promise<Map<string, Lasting<Caller>>> {
   const found = await openSessions(db).execute({ sessionIds });
   return new Map(
-    found.map(({ held, lacking: lacks, ...person }) => [
+    found.map(({ held, lacking: lacks, until, ...person }) => [
       person.sessionId,
-      { ...person, ...inEffect(held, lacks), byToken: false },
+      { until, value: { ...person, ...inEffect(held, lacks), byToken: false } },
     ]),
   );
 }
 
-const findCallerAmongOthers = gather(findCallers);
+const callers = remembered(findCallers);
 
 /** The person on an open session, with the roles held now; null where the session or the account has ended. */
 export const findCaller = async (db: Db, sessionId: string): Promise<Caller | null> =>
-  (await findCallerAmongOthers(db, sessionId)) ?? null;
+  (await callers.read(db, sessionId)) ?? null;
+
+/** The same as it was at a moment, from memory where nothing has changed since. */
+export const recallCaller = async (db: Db, moment: Moment, sessionId: string): Promise<Caller | null> =>
+  (await callers.recall(db, moment, sessionId)) ?? null;
 
 /** The owner of a token that works, with no more than the token's role; null where either has ended. */
 export async function findTokenOwner(db: Db, by: { hash: string } | { id: string }): Promise<Caller | null> {

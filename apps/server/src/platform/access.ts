@@ -3,7 +3,8 @@ import jwt from '@fastify/jwt';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { tokenPrefix } from '@monkey-tracker/contract/access-tokens';
-import { findCaller, findTokenOwner, noteTokenUse } from './access.queries.ts';
+import { findCaller, findTokenOwner, noteTokenUse, recallCaller } from './access.queries.ts';
+import { type Moment, momentOf } from './freshness.ts';
 import { hashOf } from './secrets.ts';
 import type { Caller } from './caller.ts';
 import { Problem } from './problem.ts';
@@ -41,6 +42,7 @@ export const access = fp(
       verify: { algorithms: ['HS256'], cache: 1_000 },
     });
     app.decorateRequest('caller', null);
+    app.decorateRequest('moment', null);
 
     const declared: RouteOptions[] = [];
     app.addHook('onRoute', (route) => {
@@ -82,7 +84,10 @@ export const access = fp(
       if (token.startsWith(tokenPrefix)) return ownerOf(request, token);
       try {
         const { sid } = app.jwt.verify<{ sid: string }>(token);
-        return await findCaller(request.db, sid);
+        // Whoever changes something changes the state: to ask for it first would be one question too many.
+        if (request.method !== 'GET') return await findCaller(request.db, sid);
+        request.moment = await momentOf(request.db);
+        return await recallCaller(request.db, request.moment, sid);
       } catch (error) {
         // A bad or expired token is nobody; a database that is away is not.
         if (error instanceof Error && 'code' in error && String(error.code).startsWith('FAST_JWT_'))
@@ -99,5 +104,7 @@ export const access = fp(
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
+    /** When a reading began, as the database sees it; null where nobody needed to know yet. */
+    moment: Moment | null;
   }
 }

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts';
 import { inRepeatableUnit, inUnit, type Unit } from './change.ts';
 import { type Download, sendFile } from './download.ts';
 import { type Encoded, sendEncoded } from './encoded.ts';
+import { type Moment, momentOf } from './freshness.ts';
 import { attemptOf } from './idempotency.ts';
 import { invalid } from './problem.ts';
 
@@ -15,6 +16,7 @@ interface Asked<E extends Endpoint> extends Received<E> {
 }
 
 type Reading<E extends Endpoint> = Asked<E> & { db: Db };
+type Recalling<E extends Endpoint> = Reading<E> & { moment: Moment };
 type Changing<E extends Endpoint> = Asked<E> & { unit: Unit; ifMatch: number | undefined };
 type Acting<E extends Endpoint> = Asked<E> & { request: FastifyRequest; reply: FastifyReply };
 
@@ -111,11 +113,13 @@ export function routes(app: FastifyInstance) {
       });
     },
 
-    /** A reading whose answer was encoded before, and stays the same for as long as what it tells of. */
-    readEncoded<E extends Endpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Encoded>) {
-      add(endpoint, async (request, reply, asked) =>
-        sendEncoded(request, reply, await handle({ ...asked, db: request.db })),
-      );
+    /** A reading whose answer was encoded before, and is sent again where nothing has changed until this moment. */
+    readEncoded<E extends Endpoint>(endpoint: E, handle: (asked: Recalling<E>) => Promise<Encoded>) {
+      add(endpoint, async (request, reply, asked) => {
+        const { db } = request;
+        const moment = request.moment ?? (await momentOf(db));
+        return sendEncoded(request, reply, await handle({ ...asked, db, moment }));
+      });
     },
 
     download<E extends FileEndpoint>(endpoint: E, handle: (asked: Reading<E>) => Promise<Download>) {

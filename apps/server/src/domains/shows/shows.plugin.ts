@@ -17,9 +17,9 @@ export const shows: FastifyPluginAsync = async (app) => {
     return `${JSON.stringify(head).slice(0, -1)},"shows":`;
   });
 
-  readEncoded(listShows, ({ db }) => texts.list(db));
-  readEncoded(readShow, async ({ db, params }) => {
-    const show = await texts.one(db, params.id);
+  readEncoded(listShows, ({ db, moment }) => texts.list(db, moment));
+  readEncoded(readShow, async ({ db, moment, params }) => {
+    const show = await texts.one(db, moment, params.id);
     if (!show) throw showNotFound();
     return show;
   });

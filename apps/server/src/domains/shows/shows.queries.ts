@@ -2,11 +2,13 @@ import type { Show } from '@monkey-tracker/contract/shows';
 import type { Db } from '@monkey-tracker/db/client';
 import { shows } from '@monkey-tracker/db/schema/shows';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { msOf } from '../../platform/freshness.ts';
 import { prepared } from '../../platform/prepared.ts';
 
 /** The documented payload, built by PostgreSQL together with its entries. */
 const payload = sql<Show>`show_json(${shows})`;
-const active = sql`archives_at(${shows}) > server_now()`;
+const archivesAt = sql`archives_at(${shows})`;
+const active = sql`${archivesAt} > server_now()`;
 
 /** Which state of a show this is: its version, which each change of it or its entries raises, and the row's own mark. */
 const stamp = sql<string>`concat(${shows.version}, ' ', ${shows}.xmin)`;
@@ -16,6 +18,8 @@ export interface Stamped {
   id: string;
   stamp: string;
   payload: Show | null;
+  /** When it goes to the archive, where nobody changes it before. */
+  until: number;
 }
 
 const columns = {
@@ -24,6 +28,7 @@ const columns = {
   payload: sql<Show | null>`case when not exists (
     select from unnest(${sql.placeholder('ids')}::uuid[], ${sql.placeholder('stamps')}::text[]) known(id, stamp)
     where known.id = ${shows.id} and known.stamp = ${stamp}) then ${payload} end`,
+  until: msOf(archivesAt),
 };
 
 const listed = prepared((db) =>
