@@ -4,8 +4,9 @@ import type { FastifyHttpOptions } from 'fastify';
 import type { Resolve } from './egress.rules.ts';
 import type { Environment } from './environment.ts';
 import { sendProblem } from './errors.ts';
-import { logOptions, type LogStream, OneLine } from './log.ts';
+import { logOptions, OneLine } from './log.ts';
 import { Problem } from './problem.ts';
+import type { LogStream } from './standard-output.ts';
 
 export interface AppOptions {
   /** Check every answer against the contract, as tests do; costs a parse for each. */

@@ -1,10 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-
-/** Where lines of the log go; standard output unless a test says otherwise. */
-export interface LogStream {
-  write(line: string): void;
-}
+import { type LogStream, standardOutput } from './standard-output.ts';
 
 interface LoggedError {
   [field: string]: unknown;
@@ -29,9 +25,9 @@ export function loggedError(error: Error): LoggedError {
 }
 
 /** How every log of the server is written: JSON lines without secrets. */
-export const logOptions = (level: string, stream?: LogStream) => ({
+export const logOptions = (level: string, stream: LogStream = standardOutput) => ({
   level,
-  ...(stream && { stream }),
+  stream,
   redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.token'],
   serializers: {
     err: loggedError,

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import { createFirstAdmin, ensureSetupToken } from '../domains/auth/index.ts';
 import type { Settings } from '../platform/environment.ts';
+import { standardOutput } from '../platform/standard-output.ts';
 import { addressesOf, banner } from './banner.ts';
 import { listenFailure } from './failure.ts';
 import { takeLegacySettings } from './legacy-settings.ts';
@@ -35,7 +36,7 @@ export async function start(settings: Settings, log: FastifyBaseLogger, opened: 
   });
   // Fastify listens on TCP here, never on a pipe.
   const addresses = addressesOf(settings, app.server.address() as AddressInfo);
-  process.stdout.write(banner({ addresses, data: storage.place, setupToken }));
+  standardOutput.write(banner({ addresses, data: storage.place, setupToken }));
   return storage;
 }
 
