@@ -4,6 +4,8 @@ import { eventStreamPath } from '@monkey-tracker/contract/events';
 import { userRoles } from '@monkey-tracker/db/schema/users';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { recallCaller } from './platform/access.queries.ts';
+import { momentOf } from './platform/freshness.ts';
 import { testApp } from './testing/app.ts';
 import { allEndpoints } from './testing/endpoints.ts';
 
@@ -98,6 +100,46 @@ describe('who may ask what', () => {
     await db.execute(sql`update users set disabled_at = null where id = ${admin.userId}`);
     await db.execute(sql`update auth_sessions set ended_at = now() where user_id = ${admin.userId}`);
     expect(await ask()).toBe(401);
+  });
+
+  it('follows what was ended on another server, and a session that runs out by the clock', async () => {
+    const server = await testApp();
+    const other = await testApp({ beside: server });
+    const { token, sessionId, userId } = await server.as('admin');
+    const ask = async ({ app }: typeof server) =>
+      (await app.inject({ url: '/api/users', headers: { authorization: `Bearer ${token}` } })).statusCode;
+    for (let round = 0; round < 10; round += 1) {
+      const role = round % 2 === 0 ? 'viewer' : 'admin';
+      expect(await ask(server)).toBe(round % 2 === 0 ? 200 : 403);
+      await other.app.database.db.update(userRoles).set({ role }).where(eq(userRoles.userId, userId));
+      expect(await ask(server)).toBe(round % 2 === 0 ? 403 : 200);
+    }
+
+    const { db } = server.app.database;
+    await db.execute(
+      sql`update auth_sessions set expires_at = server_now() + interval '1 second' where id = ${sessionId}`,
+    );
+    const moment = await momentOf(db);
+    const recall = async (at: number) => recallCaller(db, { ...moment, at }, sessionId);
+    expect(await recall(moment.at)).toMatchObject({ userId });
+    const isOver = () =>
+      db
+        .execute(sql`select from auth_sessions where id = ${sessionId} and expires_at <= server_now()`)
+        .then(({ rowCount }) => rowCount);
+    await expect.poll(isOver, { timeout: 5_000 }).toBe(1);
+    expect(await recall((await momentOf(db)).at)).toBeNull();
+    expect(await ask(server)).toBe(401);
+  });
+
+  it('follows the expiry of an access token, though it was checked before', async () => {
+    const server = await testApp();
+    const { userId, sessionId } = await server.as('viewer');
+    const token = server.app.jwt.sign({ sub: userId, sid: sessionId }, { expiresIn: 2 });
+    const ask = async () =>
+      (await server.app.inject({ url: '/api/shows', headers: { authorization: `Bearer ${token}` } }))
+        .statusCode;
+    expect(await ask()).toBe(200);
+    await expect.poll(ask, { timeout: 10_000, interval: 200 }).toBe(401);
   });
 
   it.each(['Bearer x.y.z', 'Bearer', 'Basic YTpi', `Bearer ${'a'.repeat(9_000)}`])(

@@ -8,6 +8,7 @@ import { type Moment, momentOf } from './freshness.ts';
 import { hashOf } from './secrets.ts';
 import type { Caller } from './caller.ts';
 import { Problem } from './problem.ts';
+import { type Claims, verifiedOnce } from './verified.ts';
 
 /** Access tokens live this long, in seconds. */
 export const accessTokenSeconds = 15 * 60;
@@ -38,9 +39,9 @@ export const access = fp(
     await app.register(jwt, {
       secret: app.environment.JWT_SECRET,
       sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds },
-      // The signature of a token that comes with each request of a page is computed once; its expiry counts all the same.
-      verify: { algorithms: ['HS256'], cache: 1_000 },
+      verify: { algorithms: ['HS256'] },
     });
+    const claimsOf = verifiedOnce((token) => app.jwt.verify<Claims>(token));
     app.decorateRequest('caller', null);
     app.decorateRequest('moment', null);
 
@@ -83,7 +84,7 @@ export const access = fp(
       if (scheme?.toLowerCase() !== 'bearer' || token === undefined) return null;
       if (token.startsWith(tokenPrefix)) return ownerOf(request, token);
       try {
-        const { sid } = app.jwt.verify<{ sid: string }>(token);
+        const { sid } = claimsOf(token);
         // Whoever changes something changes the state: to ask for it first would be one question too many.
         if (request.method !== 'GET') return await findCaller(request.db, sid);
         request.moment = await momentOf(request.db);

@@ -2,9 +2,12 @@ import { archiveShow, deleteShow, restoreShow } from '@monkey-tracker/contract/a
 import { updateConfig } from '@monkey-tracker/contract/config';
 import { createEntry, deleteEntry, updateEntry } from '@monkey-tracker/contract/entries';
 import { listShows, readShow, type Show, updateShow } from '@monkey-tracker/contract/shows';
+import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { type Moment, momentOf } from '../../platform/freshness.ts';
 import { testApp } from '../../testing/app.ts';
 import { entrySample, makeShow } from '../../testing/samples.ts';
+import { showTexts } from './shows.texts.ts';
 
 /** Two servers on one database: what one changes, the other has in memory. */
 async function setUp() {
@@ -23,7 +26,7 @@ async function setUp() {
       expect((await reader.call(readShow, { params: { id: show.id } })).body).toEqual(show);
     return shows;
   };
-  return { writer, reader, read };
+  return { one, writer, reader, read };
 }
 
 it('a list tells of every change at once, whichever server made it', async () => {
@@ -64,6 +67,44 @@ it('whoever was told that an entry is logged finds it in the next list of any se
       expect(shown.entries.map((entry) => entry.id)).toContain(made.body.id);
     }),
   );
+});
+
+it('a list tells of what somebody changed by hand as soon as it is committed, and not before', async () => {
+  const { one, writer, reader, read } = await setUp();
+  const { id } = await makeShow(writer);
+  await writer.call(createEntry, { params: { id }, body: entrySample() });
+  const notes = async () => (await reader.call(listShows, {})).body.shows[0]?.entries[0]?.notes;
+  await one.app.database.db.transaction(async (db) => {
+    await db.execute(sql`update entries set notes = 'by hand'`);
+    expect(await notes()).toBe('');
+  });
+  expect(await notes()).toBe('by hand');
+  await one.app.database.db.execute(sql`delete from entries`);
+  expect((await read())[0]?.entries).toEqual([]);
+});
+
+it('a show leaves the list at the moment when the clock says so, though nobody changes anything', async () => {
+  const { db } = (await testApp()).app.database;
+  const texts = showTexts(async () => '{"shows":');
+  const listed = async (moment: Moment) =>
+    JSON.parse((await texts.list(db, moment)).body.toString()).shows.length;
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into shows (date, time, label, crew, lead_pilot, monkey_lead, day_slot, created_at)
+    values (server_now()::date - 3, '20:00', 'Main', '{}', 'Nazar', 'Cleo', 0,
+      server_now() - interval '1 day' + interval '1 second') returning id`);
+  const id = rows[0]?.id ?? '';
+  const moment = await momentOf(db);
+  expect(await listed(moment)).toBe(1);
+  expect(await texts.one(db, moment, id)).toBeDefined();
+  const isOver = () =>
+    db
+      .execute(sql`select from shows s where archives_at(s) <= server_now()`)
+      .then(({ rowCount }) => rowCount);
+  await expect.poll(isOver, { timeout: 5_000 }).toBe(1);
+  // The state of before: whatever else happens on this PostgreSQL meanwhile shall not hide that the clock alone counts.
+  const later = { ...moment, at: (await momentOf(db)).at };
+  expect(await listed(later)).toBe(0);
+  expect(await texts.one(db, later, id)).toBeUndefined();
 });
 
 it('a list is not sent again to whoever has it, until something in it changes', async () => {
