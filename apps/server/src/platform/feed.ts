@@ -19,12 +19,13 @@ export interface Feed {
 const beatMs = 250;
 const batch = 500;
 /**
- * After each telling there is a pause: as long as it takes for many changes to go out together, and for as much again
- * as the telling took several times over, so that however many listen, those who write are served first.
+ * After each telling there is a pause: the more was told of, and the longer that took, the longer, so that many changes
+ * go out together and those who write are served first, however many listen. A change that comes alone is told at once.
  */
 const shortestPauseMs = 40;
 const longestPauseMs = 250;
 const pauseForTelling = 6;
+const pauseForEventMs = 5;
 
 /** Follows the log for all streams of this process: one reader, however many listen. */
 export const feed = fp(
@@ -44,8 +45,8 @@ export const feed = fp(
       // What was written leaves the process when this turn of the event loop ends: that is most of the work.
       await setImmediate();
       const took = performance.now() - began;
-      pauseUntil =
-        performance.now() + Math.min(Math.max(pauseForTelling * took, shortestPauseMs), longestPauseMs);
+      const deserved = Math.max(pauseForTelling * took, pauseForEventMs * events.length, shortestPauseMs);
+      pauseUntil = performance.now() + Math.min(deserved, longestPauseMs);
     }
 
     async function follow(db: Db) {

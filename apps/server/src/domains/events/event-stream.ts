@@ -32,7 +32,10 @@ export class EventStream {
   constructor(out: ServerResponse, headers: ReturnType<FastifyReply['getHeaders']>) {
     this.#out = out;
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) out.setHeader(name, value);
+    // The answer ends with its connection: without chunks each telling is one write of bytes that all streams share.
+    out.removeHeader('transfer-encoding');
     out.writeHead(200, {
+      connection: 'close',
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
