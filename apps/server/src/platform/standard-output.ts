@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** Where lines of the log go; standard output unless a test says otherwise. */
 export interface LogStream {
   write(text: string): void;
@@ -7,13 +9,24 @@ export interface LogStream {
 
 /** Long enough for the lines of many requests to leave together, too short for whoever reads along to notice. */
 const gatherMs = 10;
+/** How soon a reader is tried again that does not keep up. */
+const patienceMs = 5;
+const nothing = new Int32Array(new SharedArrayBuffer(4));
 let waiting = '';
 
+/** Writes all of it, and waits for a slow reader: `process.stdout` would lose what a pipe does not take before the end. */
 function flush(): void {
-  if (waiting === '') return;
-  const text = waiting;
+  let bytes = Buffer.from(waiting);
   waiting = '';
-  process.stdout.write(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(1, bytes));
+    } catch (error) {
+      // Whoever reads the log may leave; the server stays.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
+      Atomics.wait(nothing, 0, 0, patienceMs);
+    }
+  }
 }
 
 /**
@@ -29,5 +42,3 @@ export const standardOutput: Required<LogStream> = {
 };
 
 process.on('exit', flush);
-// Whoever reads the log may leave; the server stays.
-process.stdout.on('error', () => {});
