@@ -30,10 +30,10 @@ describe('a password', () => {
     expect(weaknessOf('seven quiet herons', person)).toBeUndefined();
     expect(weaknessOf('тихая цапля на закате', person)).toBeUndefined();
   });
-  it('is judged in a moment, however long', () => {
-    const began = performance.now();
-    weaknessOf('ab1!'.repeat(256), person);
-    expect(performance.now() - began).toBeLessThan(500);
+  it('is judged by its beginning, so that a long one does not keep the server busy', () => {
+    const strong = 'seven quiet herons over the fen';
+    expect(weaknessOf(strong, person)).toBeUndefined();
+    expect(weaknessOf('a'.repeat(128) + strong, person)).toMatch(/easy to guess/);
   });
   it('fits only with the pepper that it was hashed with, and however its letters are composed', async () => {
     const [ours, theirs] = [createPasswords('the pepper of ours'), createPasswords('the pepper of theirs')];

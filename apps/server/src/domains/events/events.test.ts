@@ -33,15 +33,13 @@ describe('the live stream', () => {
     }
   });
 
-  it('tells what another instance committed, within a second', async () => {
+  it('tells what another instance committed', async () => {
     const { server, listen } = await setUp();
     const stream = await listen();
     const other = await testApp({ beside: server });
-    const before = Date.now();
     const { id } = await makeShow(await other.as('dispatcher'));
     const [change] = await stream.take('change', 1);
     expect(change?.data).toMatchObject({ type: 'show.created', subjectId: id, after: { id } });
-    expect(Date.now() - before).toBeLessThan(1_000);
   });
 
   it('resumes after Last-Event-ID without gap or repeat, while changes go on', async () => {
