@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check } from './check.ts';
 import { openVenue } from './in-process.ts';
@@ -36,4 +37,9 @@ describe('a planted bug is caught by the promise that it breaks', () => {
       faults.slice(0, 5).join('\n'),
     ).toBe(true);
   });
+});
+
+it('the document names each bug that is planted', () => {
+  const document = readFileSync('docs/reliability.md', 'utf8');
+  expect(plantedBugs.filter(({ name }) => !document.includes(`| ${name} |`))).toEqual([]);
 });
