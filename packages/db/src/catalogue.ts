@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { journalTable } from './journal.ts';
 import { quoteName } from './names.ts';
 
@@ -36,7 +36,7 @@ export async function describeSchema(client: pg.Client, schema: string): Promise
   ]);
   // PostgreSQL writes the schema's name into some definitions, whatever the search path.
   const own = new RegExp(`(?:${quoteName(schema)}|\\b${schema})\\.`, 'g');
-  return new Map(
-    rows.map(({ what, definition }) => [what.replace(own, ''), (definition ?? '').replace(own, '')]),
-  );
+  const pinned = `SET search_path TO ${pg.escapeLiteral(schema)}, `;
+  const comparable = (text: string) => text.replace(own, '').replace(pinned, 'SET search_path TO its own, ');
+  return new Map(rows.map(({ what, definition }) => [what.replace(own, ''), comparable(definition ?? '')]));
 }

@@ -3,7 +3,7 @@ import { quoteName } from './names.ts';
 
 /**
  * Each table, view, function and type of a schema that no extension brought, as the statement that moves it.
- * Functions go first: their names tell types by schema.
+ * Functions go first: their names tell types by schema. Those with their owner's rights work in the new schema from then on.
  */
 const movable = `
   with ours as (
@@ -18,7 +18,9 @@ const movable = `
       'pg_proc'::regclass, oid::regprocedure::text from pg_proc where pronamespace = $1::regnamespace
     union all select 'type', 5, oid, 'pg_type'::regclass, oid::regtype::text
       from pg_type where typnamespace = $1::regnamespace and typtype in ('e', 'd', 'r'))
-  select format('alter %s %s set schema %s', kind, name, $2::text) as statement from ours o
+  select format('alter function %s set search_path = %s, pg_temp', oid::regprocedure, $2::text) as statement,
+    -1 as place, proname::text as name from pg_proc where pronamespace = $1::regnamespace and prosecdef
+  union all select format('alter %s %s set schema %s', kind, name, $2::text), place, name from ours o
   where not exists (
     select from pg_depend d where d.classid = o.catalogue and d.objid = o.oid and d.deptype = 'e')
   order by place, name`;

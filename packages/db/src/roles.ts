@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { journalTable } from './journal.ts';
 import { quoteName } from './names.ts';
+import { lentFunctions, pinOf } from './lent-functions.ts';
 import { scramVerifier } from './scram.ts';
 
 export type RoleKind = 'app' | 'backup';
@@ -21,8 +22,8 @@ export function roleStatements(name: string, exists: boolean, password: string |
 
 /**
  * Statements, for the owner of the tables, that give an account exactly its rights: what it had is taken first.
- * `app` works with all data, makes no tables, and neither changes nor deletes events, nor changes a snapshot. It may
- * delete snapshots, because restoring and retention do; a trigger refuses it to whoever does not say which of the two.
+ * `app` works with all data, makes no tables, and neither changes nor deletes events and snapshots. Where the rules let a
+ * snapshot go, a function with the owner's rights takes it.
  * `backup` reads everything and writes nothing.
  */
 export function grantStatements(schema: string, database: string, { kind, name }: Role): string[] {
@@ -33,6 +34,7 @@ export function grantStatements(schema: string, database: string, { kind, name }
     `revoke create on schema ${place} from public`,
     `revoke all on ${tables} from ${role}`,
     `revoke all on all sequences in schema ${place} from ${role}`,
+    ...lentFunctions.map((one) => `revoke all on function ${place}.${one} from ${role}`),
     `grant connect on database ${quoteName(database)} to ${role}`,
     `grant usage on schema ${place} to ${role}`,
   ];
@@ -52,9 +54,13 @@ export function grantStatements(schema: string, database: string, { kind, name }
     `${always} grant select, insert, update, delete on tables to ${role}`,
     `${always} grant usage, select on sequences to ${role}`,
     `revoke update, delete on ${table('events')} from ${role}`,
-    `revoke update on ${table('show_archive')} from ${role}`,
+    `revoke update, delete on ${table('show_archive')} from ${role}`,
     `revoke insert, delete on ${table('event_head')} from ${role}`,
     `revoke insert, update, delete on ${table(journalTable)} from ${role}`,
+    ...lentFunctions.flatMap((one) => [
+      `alter function ${place}.${one} ${pinOf(schema)}`,
+      `grant execute on function ${place}.${one} to ${role}`,
+    ]),
   ];
 }
 

@@ -26,7 +26,7 @@ export const rolesCommand = new Command('roles')
   .description(
     'Give servers and backups accounts of their own, with the fewest rights that they can work with',
   )
-  .option('--app <name>', 'for servers: no tables made, no event changed or deleted, no snapshot changed')
+  .option('--app <name>', 'for servers: no tables made, no event and no snapshot changed or deleted')
   .option('--backup <name>', 'for `mt backup`: reads everything, writes nothing')
   .option('--sql', 'print the statements instead of running them', false)
   .option(...jsonOption)

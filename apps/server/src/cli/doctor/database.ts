@@ -1,5 +1,6 @@
 import { migrationStatus } from '@monkey-tracker/db/migrate';
 import { sslDefault } from '@monkey-tracker/db/connection';
+import { lentFunctions, pinOf } from '@monkey-tracker/db/lent-functions';
 import { type Check, ok, problem, warning } from './finding.ts';
 
 /** @param version as `server_version_num` has it: 140012. */
@@ -58,17 +59,41 @@ export const rights: Check = async ({ client, parts, settings }) => {
     `select r.rolsuper as superuser,
        (select bool_and(has_table_privilege('shows', word)) from unnest('{select, insert, update, delete}'::text[]) word)
          as works,
-       has_table_privilege('events', 'update, delete') as forges
+       (select bool_and(has_function_privilege(name, 'execute')) from unnest($1::text[]) name) as calls,
+       has_table_privilege('events', 'update, delete, truncate') as forges,
+       has_table_privilege('show_archive', 'update, delete, truncate') as empties
      from pg_roles r where rolname = current_user`,
+    [lentFunctions],
   );
-  const { superuser, works, forges } = rows[0];
+  const { superuser, works, calls, forges, empties } = rows[0];
   if (!works) return problem(`${parts.user} may not use the tables.`, 'Grant its rights: `mt roles`.');
+  if (!calls)
+    return problem(`${parts.user} may not restore shows, nor purge.`, 'Grant its rights again: `mt roles`.');
   if (!settings.databaseFromOutside)
     return ok('The embedded database has one account, for this server alone.');
   const advice = 'Let the server use an account with fewer rights: `mt roles`.';
   if (superuser) return warning(`${parts.user} is a superuser.`, advice);
   if (forges) return warning(`${parts.user} owns the tables: it could change the log.`, advice);
-  return ok(`${parts.user} can do its work, and cannot change the log.`);
+  if (empties)
+    return warning(
+      `${parts.user} could change or delete snapshots of the archive.`,
+      'Take this right from it: run `mt roles` once more.',
+    );
+  return ok(`${parts.user} can do its work, and can change neither the log nor the archive.`);
+};
+
+/** Functions with their owner's rights have to work in their own schema, wherever that was moved by hand. */
+export const functions: Check = async ({ client, parts }) => {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace = current_schema()::regnamespace and prosecdef
+       and proconfig is distinct from array[format('search_path=%I, pg_temp', current_schema())] order by 1`,
+  );
+  if (rows.length === 0) return ok('Functions with more rights than their callers stay in their schema.');
+  return problem(
+    `These do not work in their own schema alone: ${rows.map(({ name }) => name).join(', ')}.`,
+    `As the owner, for each: alter function … ${pinOf(parts.schema)}`,
+  );
 };
 
 /** Connections that are left for others; a server takes up to DATABASE_POOL_MAX. */

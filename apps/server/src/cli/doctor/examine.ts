@@ -5,7 +5,7 @@ import { inWords } from '../../start/words.ts';
 import type { Settings } from '../../platform/environment.ts';
 import { backups, leftovers, queue, sweep } from './chores.ts';
 import { clock } from './clock.ts';
-import { connections, migrations, rights, tls, version } from './database.ts';
+import { connections, functions, migrations, rights, tls, version } from './database.ts';
 import { type Check, type Finding, type Patient, problem } from './finding.ts';
 import { disk, environment, secrets } from './surroundings.ts';
 
@@ -17,6 +17,7 @@ const checks: Record<string, Check> = {
   tls,
   migrations,
   rights,
+  functions,
   connections,
   clock,
   sweep,

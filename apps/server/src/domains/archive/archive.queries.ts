@@ -1,5 +1,4 @@
 import type { ArchivedShow } from '@monkey-tracker/contract/archive';
-import type { Show } from '@monkey-tracker/contract/shows';
 import type { Db } from '@monkey-tracker/db/client';
 import { showArchive } from '@monkey-tracker/db/schema/archive';
 import { shows } from '@monkey-tracker/db/schema/shows';
@@ -70,13 +69,17 @@ export async function storeSnapshot(db: Db, id: string, reason: Reason): Promise
   return stored;
 }
 
-/** Removes a snapshot for its restoration and gives its payload. */
-export async function takeSnapshot(db: Db, id: string): Promise<Show | undefined> {
-  await db.execute(sql`set local monkey_tracker.snapshot_removal = 'restore'`);
-  const [taken] = await db
-    .delete(showArchive)
-    .where(eq(showArchive.id, id))
-    .returning({ data: sql<Show>`${showArchive.data}` });
-  await db.execute(sql`set local monkey_tracker.snapshot_removal = ''`);
-  return taken?.data;
+/** The date of a show whose snapshot is there. */
+export async function findDate(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ date: showArchive.showDate })
+    .from(showArchive)
+    .where(eq(showArchive.id, id));
+  return row?.date;
+}
+
+/** Puts a show back from its snapshot, which goes. @returns false where there is none. */
+export async function restore(db: Db, id: string): Promise<boolean> {
+  const { rows } = await db.execute<{ done: boolean }>(sql`select restore_snapshot(${id}) as done`);
+  return rows[0]?.done ?? false;
 }

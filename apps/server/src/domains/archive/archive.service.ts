@@ -1,5 +1,4 @@
 import type { ArchivedShow } from '@monkey-tracker/contract/archive';
-import type { Show } from '@monkey-tracker/contract/shows';
 import type { Db } from '@monkey-tracker/db/client';
 import { inUnit, type Unit } from '../../platform/change.ts';
 import * as queries from './archive.queries.ts';
@@ -18,10 +17,13 @@ export async function archiveActive(
   return (await queries.lockActive(unit.db, id)) ? storeSnapshot(unit, id, reason) : undefined;
 }
 
-/** Takes a show out of the archive for its restoration. */
-export async function takeFromArchive(unit: Unit, id: string): Promise<Show | undefined> {
+/** Puts a show back among the active ones, as a new version of it. @returns false where the archive has none. */
+export async function restoreArchived(unit: Unit, id: string): Promise<boolean> {
   await archiveDue(unit, [id]);
-  return queries.takeSnapshot(unit.db, id);
+  const date = await queries.findDate(unit.db, id);
+  if (date === undefined) return false;
+  await archiveDueOn(unit, date);
+  return queries.restore(unit.db, id);
 }
 
 /** Archives the shows of a date whose time has come, so that they no longer count among its five. */

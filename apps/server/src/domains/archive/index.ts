@@ -3,5 +3,5 @@ export {
   archiveDueOn,
   archiveOverdue,
   findArchived,
-  takeFromArchive,
+  restoreArchived,
 } from './archive.service.ts';

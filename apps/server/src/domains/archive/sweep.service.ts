@@ -6,10 +6,6 @@ import * as queries from './sweep.queries.ts';
 
 const system = { actorId: null, requestId: null };
 
-/** How far the clock may be ahead of the last thing a person did before a purge is suspicious. */
-const clockGuardHours = 36;
-/** A purge of more than this share of the archive is suspicious too. */
-const largestShare = 1 / 5;
 /** Snapshots in one transaction of a purge: short enough that nobody waits for it. */
 const stepSize = 50;
 
@@ -49,7 +45,7 @@ async function purgeStep(db: Db): Promise<PurgeOutcome> {
     if (!(await queries.tryLockSweep(unit.db))) return nothing;
     const outlook = await queries.outlook(unit.db);
     if (outlook.paused) return nothing;
-    const stopped = reasonToStop(outlook);
+    const stopped = outlook.objection;
     const isNew = stopped !== outlook.stoppedBefore;
     if (isNew) await queries.noteStop(unit.db, stopped);
     if (stopped) {
@@ -61,15 +57,4 @@ async function purgeStep(db: Db): Promise<PurgeOutcome> {
     unit.record({ type: 'archive.purged', subjectId: null, after: { shows: ids } });
     return { purged: ids.length, stopped: null, isNew };
   });
-}
-
-function reasonToStop({ due, total, hoursSincePerson }: queries.Outlook): string | null {
-  if (due === 0) return null;
-  if (hoursSincePerson === null || hoursSincePerson > clockGuardHours) {
-    return `The clock is more than ${clockGuardHours} hours ahead of the newest recorded event. Check the clock.`;
-  }
-  if (due > total * largestShare) {
-    return `${due} of ${total} archived shows are due at once, more than a fifth. Check the clock and the retention.`;
-  }
-  return null;
 }

@@ -47,13 +47,8 @@ export async function list(db: Db, ids: readonly string[]): Promise<void> {
 }
 
 export async function removeSnapshots(db: Db): Promise<string[]> {
-  await db.execute(sql`set local monkey_tracker.snapshot_removal = 'demo'`);
-  const gone = await db
-    .delete(showArchive)
-    .where(inArray(showArchive.id, demoIds))
-    .returning({ id: showArchive.id });
-  await db.execute(sql`set local monkey_tracker.snapshot_removal = ''`);
-  return gone.map(({ id }) => id);
+  const { rows } = await db.execute<{ gone: string[] }>(sql`select remove_demo_snapshots() as gone`);
+  return rows[0]?.gone ?? [];
 }
 
 export async function removeLive(db: Db): Promise<string[]> {

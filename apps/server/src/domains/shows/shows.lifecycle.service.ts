@@ -1,7 +1,7 @@
 import type { ArchivedShow } from '@monkey-tracker/contract/archive';
 import type { Show } from '@monkey-tracker/contract/shows';
 import type { Unit } from '../../platform/change.ts';
-import { archiveActive, archiveDueOn, findArchived, takeFromArchive } from '../archive/index.ts';
+import { archiveActive, findArchived, restoreArchived } from '../archive/index.ts';
 import { showNotFound, translateRefusal } from './shows.errors.ts';
 import * as queries from './shows.queries.ts';
 
@@ -21,10 +21,9 @@ export async function deleteShow(unit: Unit, id: string): Promise<ArchivedShow> 
 
 /** Brings an archived show back with its ids, versions and times; it stays for as long as a new one would. */
 export async function restoreShow(unit: Unit, id: string): Promise<Show> {
-  const snapshot = await takeFromArchive(unit, id);
-  if (!snapshot) throw showNotFound();
-  await archiveDueOn(unit, snapshot.date);
-  const show = await queries.restore(unit.db, snapshot).catch(translateRefusal);
+  if (!(await restoreArchived(unit, id).catch(translateRefusal))) throw showNotFound();
+  const show = await queries.findActive(unit.db, id);
+  if (!show) throw new Error('the restored show is not there');
   unit.record({ type: 'show.restored', subjectId: id, showId: id, after: show });
   return show;
 }

@@ -95,12 +95,3 @@ export async function update(db: Db, id: string, change: Partial<Row>): Promise<
   if (!updated) throw new Error('the locked show is gone');
   return updated.payload;
 }
-
-/** Puts an archived show with its entries back among the active ones, as a new version of it. */
-export async function restore(db: Db, show: Show): Promise<Show> {
-  const restored = JSON.stringify({ ...show, version: show.version + 1 });
-  await db.execute(sql`select insert_show(${restored}::jsonb, server_now())`);
-  const found = await findActive(db, show.id);
-  if (!found) throw new Error('the restored show is not there');
-  return found;
-}

@@ -1,5 +1,6 @@
 import type { Db } from '@monkey-tracker/db/client';
 import { sql } from 'drizzle-orm';
+import { appendEvents } from '../../../platform/events.ts';
 
 /** A snapshot's content as far as its numbers need it. */
 export interface SnapshotShow {
@@ -41,5 +42,16 @@ export async function removeSnapshots(db: Db, ids: readonly string[], why: 'rest
     await db.execute(sql`select set_config('monkey_tracker.snapshot_removal', ${why}, true)`);
     await db.execute(sql`delete from show_archive where id::text in
       (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+    // No snapshot goes without an event that names it.
+    const type = why === 'purge' ? 'archive.purged' : 'show.restored';
+    const told =
+      why === 'purge'
+        ? [{ subjectId: null, after: { shows: ids } }]
+        : ids.map((subjectId) => ({ subjectId }));
+    await appendEvents(
+      db,
+      { actorId: null, requestId: null },
+      told.map((event) => ({ type, ...event })),
+    );
   });
 }

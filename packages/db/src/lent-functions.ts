@@ -1,0 +1,14 @@
+import { quoteName } from './names.ts';
+
+/** Functions that work with the rights of the tables' owner, for servers' accounts: the ways out of the archive. */
+export const lentFunctions = [
+  'purge_snapshots(integer)',
+  'restore_snapshot(uuid)',
+  'remove_demo_snapshots()',
+];
+
+/**
+ * What such a function's search path has to be: its own schema, so that no caller can put tables of theirs in the way.
+ * PostgreSQL does not keep it in step with the schema.
+ */
+export const pinOf = (schema: string) => `set search_path = ${quoteName(schema)}, pg_temp`;
