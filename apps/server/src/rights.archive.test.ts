@@ -180,7 +180,7 @@ it('an account that was set up before goes on once the database is migrated, bes
   const app = { ...parts, user, password };
   await run(app, 'select remove_demo_snapshots()');
   const oldStep = `begin; set local monkey_tracker.snapshot_removal = 'purge';
-    with gone as (delete from show_archive where id = (select min(id::text)::uuid from show_archive) returning id)
+    with gone as (delete from show_archive where id = (select id from show_archive order by created_at limit 1) returning id)
     ${tell} (select array_agg(id) as gone from gone) step; commit`;
   await run(app, oldStep);
   expect((await run(parts, 'select from show_archive')).rowCount).toBe(19);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBackup } from '@monkey-tracker/db/backup/write';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
+import { grantStatements } from '@monkey-tracker/db/roles';
 import { withClient } from '@monkey-tracker/db/single-client';
 import { createTestDatabase } from '@monkey-tracker/db/testing/database';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -113,6 +114,36 @@ describe('the doctor', () => {
     expect(await about('rights', { seenBy })).toMatchObject({
       state: 'problem',
       found: expect.stringContaining(reader),
+    });
+  });
+
+  it('sees an account that can do more than its work, or less', async () => {
+    const { parts, about } = await patient({ DATABASE_URL: 'postgres://elsewhere/monkey_tracker' });
+    const name = `app_${parts.database.slice(8, 24)}`;
+    await run(parts, `create role ${name} login password 'x'`);
+    onTestFinished(async () => void (await run(parts, `drop owned by ${name}; drop role ${name}`)));
+    const seenBy = { ...parts, user: name, password: 'x' };
+    const grants = grantStatements(parts.schema, parts.database, { kind: 'app', name });
+    await run(parts, grants.join(';'));
+    expect(await about('rights', { seenBy })).toMatchObject({ state: 'ok' });
+    await run(parts, `grant delete on show_archive to ${name}`);
+    expect(await about('rights', { seenBy })).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('delete snapshots'),
+      advice: expect.stringContaining('`mt roles`'),
+    });
+    await run(parts, `revoke execute on function restore_snapshot from ${name}`);
+    expect(await about('rights', { seenBy })).toMatchObject({ state: 'problem' });
+  });
+
+  it('sees functions with more rights than their callers that can be led astray', async () => {
+    const { parts, about } = await patient();
+    expect(await about('functions')).toMatchObject({ state: 'ok' });
+    await run(parts, 'alter function purge_snapshots set search_path = public');
+    expect(await about('functions')).toMatchObject({
+      state: 'problem',
+      found: expect.stringContaining('purge_snapshots(integer)'),
+      advice: expect.stringContaining('set search_path = "public", pg_temp'),
     });
   });
 
