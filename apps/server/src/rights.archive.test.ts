@@ -108,6 +108,12 @@ describe('an account of a server', () => {
     await expect(run(as('app'), `insert into demo_shows values ('${await oneOf()}')`)).rejects.toMatchObject({
       code: '42501',
     });
+    const live = `insert into shows (date, time, label, lead_pilot, monkey_lead, day_slot)
+      values ('2026-05-01', '20:00', 'Gala', 'Alex', 'Bret', 0) returning id`;
+    const { id } = (await run(as('app'), live)).rows[0];
+    await expect(run(as('app'), `insert into demo_shows values ('${id}')`)).rejects.toMatchObject({
+      code: '42501',
+    });
     await run(as('app'), `insert into demo_shows values (uuid_v7())`);
     await expect(run(as('app'), `update demo_shows set show_id = '${await oneOf()}'`)).rejects.toMatchObject({
       code: '42501',
