@@ -50,15 +50,20 @@ const setPassword = new Command('reset-password')
 const resetLink = new Command('reset-link')
   .description('Make a link with which a user sets a new password; earlier links no longer work')
   .argument('<email>', 'whose', checked(email))
-  .action((address: string) =>
+  .option(...jsonOption)
+  .action((address: string, options: { json: boolean }) =>
     withDatabase(async ({ db, settings: { PUBLIC_URL, HOST, PORT } }) => {
       const user = (await listUsers(db)).find((one) => one.email === address);
       if (!user) throw new StartFailure(`Nobody signs in with ${address}.`);
       const origin = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT}`;
-      const { url, expiresAt } = await inUnit(db, { actorId: null, requestId: null }, (unit) =>
+      const link = await inUnit(db, { actorId: null, requestId: null }, (unit) =>
         createResetLink(unit, user.id, origin),
       );
-      say(`${url}\nIt works once, until ${new Date(expiresAt).toLocaleString()}.`);
+      answer(
+        options,
+        link,
+        ({ url, expiresAt }) => `${url}\nIt works once, until ${new Date(expiresAt).toISOString()}.`,
+      );
     }),
   );
 

@@ -3,6 +3,7 @@ import { verifyBackup } from '@monkey-tracker/db/backup/verify';
 import { writeBackup } from '@monkey-tracker/db/backup/write';
 import { Command } from 'commander';
 import { backupName, backupPlan, describe } from '../domains/backups/index.ts';
+import { storageFailure } from '../start/failure.ts';
 import { withStorage } from './database.ts';
 import { answer, exitCodes, jsonOption } from './output.ts';
 import { fromCaller } from './paths.ts';
@@ -47,7 +48,9 @@ export const backupCommand = new Command('backup')
       const path = join(folder, backupName(new Date(), false));
       await withProgress({ what: 'Copying', unit: 'tables', quiet: options.json }, (onProgress) =>
         writeBackup(storage.parts, path, onProgress),
-      );
+      ).catch((error: unknown) => {
+        throw storageFailure('The backup failed', error);
+      });
       const made = await describe(folder, basename(path));
       answer(
         options,

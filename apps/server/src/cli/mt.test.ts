@@ -73,6 +73,26 @@ it('migrate brings an empty database up, and status and check tell where it stan
   });
 });
 
+it('a database that is not there, or has no tables yet, is told in a sentence with what to do', async () => {
+  const parts = await createTestDatabase('empty');
+  const missing = databaseEnv({ ...parts, database: `${parts.database}_missing` });
+  for (const command of ['backup', 'ops daily', 'migrate status', 'roles --app nobody'])
+    expect(await mt(command.split(' '), missing), command).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^[^\n]+_missing" does not exist. `mt migrate` makes it\n$/),
+    });
+  expect((await mt(['doctor'], missing)).out).toContain('→ Run `mt migrate`');
+  const roles = await mt(['roles', '--app', `app_${parts.database.slice(8, 24)}`], databaseEnv(parts));
+  expect(roles).toMatchObject({ code: 1, err: expect.stringContaining('Run `mt migrate` first') });
+  // Nothing of it was done.
+  await withClient(parts, async (client) => {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [
+      `app_${parts.database.slice(8, 24)}`,
+    ]);
+    expect(rowCount).toBe(0);
+  });
+});
+
 it('an administrator is made, listed, and given a new password from standard input', async () => {
   const env = databaseEnv(await createTestDatabase());
   const made = await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);

@@ -2,10 +2,11 @@ import { withClient } from '@monkey-tracker/db/single-client';
 import { Command } from 'commander';
 import { backupPlan, listBackupFiles } from '../domains/backups/index.ts';
 import type { Settings } from '../platform/environment.ts';
+import { storageFailure } from '../start/failure.ts';
 import { withStorage } from './database.ts';
 import { lists } from './ops/lists.ts';
 import { type Answered, ask } from './ops/section.ts';
-import { answer, columns, jsonOption } from './output.ts';
+import { answer, columns, exitCodes, jsonOption } from './output.ts';
 
 function told({ title, hint, rows, failure }: Answered): string {
   const [first] = rows;
@@ -37,12 +38,20 @@ for (const [name, { description, sections }] of Object.entries(lists)) {
     new Command(name)
       .description(description)
       .option(...jsonOption)
-      .addHelpText('after', '\nExit codes: 0 the questions were asked, 1 the database cannot be reached.')
+      .addHelpText(
+        'after',
+        '\nExit codes: 0 the questions were answered, 1 the database cannot be reached, 2 some were not answered.',
+      )
       .action((options: { json: boolean }) =>
         withStorage(async ({ storage, settings }) => {
-          const answers = await withClient(storage.parts, (client) => ask(client, sections));
+          const answers = await withClient(storage.parts, (client) => ask(client, sections)).catch(
+            (error: unknown) => {
+              throw storageFailure('The database cannot be reached', error);
+            },
+          );
           if (name === 'daily') answers.push(await backupsOf(settings));
           answer(options, answers, (answers) => answers.map(told).join('\n\n'));
+          if (answers.some(({ failure }) => failure !== undefined)) process.exitCode = exitCodes.partly;
         }),
       ),
   );

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type Restored, restoreBackup } from '@monkey-tracker/db/backup/restore';
 import { Command } from 'commander';
 import { settleRestored } from '../domains/backups/index.ts';
+import { storageFailure } from '../start/failure.ts';
 import { ensureAgreed } from './agreement.ts';
 import { withStorage } from './database.ts';
 import { answer, jsonOption } from './output.ts';
@@ -44,7 +45,9 @@ export const restoreCommand = new Command('restore')
             onProgress,
             settle: (aside) => settleRestored(aside, basename(folder)),
           }),
-      );
+      ).catch((error: unknown) => {
+        throw storageFailure('Nothing was restored', error);
+      });
       const { manifest, upgraded, former } = restored;
       answer(
         options,

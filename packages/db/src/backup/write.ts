@@ -53,7 +53,7 @@ async function copyAll(
   await fixFormats(client);
   const migrations = await appliedMigrations(client);
   const { rows: facts } = await client.query(
-    `select (extract(epoch from now()) * 1000)::float8 as "createdAt", current_setting('server_version') as "serverVersion",
+    `select floor(extract(epoch from now()) * 1000)::float8 as "createdAt", current_setting('server_version') as "serverVersion",
        seq::int as count, encode(hash, 'hex') as head from event_head`,
   );
   const tables: TableCopy[] = [];

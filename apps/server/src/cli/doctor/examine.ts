@@ -1,5 +1,6 @@
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { withClient } from '@monkey-tracker/db/single-client';
+import { databaseError } from '../../platform/postgres-errors.ts';
 import { storageFailure } from '../../start/failure.ts';
 import { inWords } from '../../start/words.ts';
 import type { Settings } from '../../platform/environment.ts';
@@ -33,7 +34,11 @@ export async function examine(settings: Settings, parts: ConnectionParts, now: D
     return await withClient(parts, (client) => examineAll(patient(client)));
   } catch (error) {
     const { message } = storageFailure('The database cannot be reached', error);
-    return [{ name: 'database', ...problem(message, 'Start it, or mend DATABASE_URL.') }];
+    const advice =
+      databaseError(error)?.code === '3D000'
+        ? 'Run `mt migrate`, or start a server.'
+        : 'Start it, or mend DATABASE_URL.';
+    return [{ name: 'database', ...problem(message, advice) }];
   }
 }
 

@@ -43,7 +43,7 @@ it('what is not there is left out, and what is not allowed does not keep the res
   ]);
 });
 
-it('the lists are printed for people, and as JSON', async () => {
+it('the lists are printed for people, and as JSON; the exit code tells where a question was not answered', async () => {
   const env = databaseEnv(await createTestDatabase());
   const daily = await mt(['ops', 'daily'], env);
   expect(daily).toMatchObject({
@@ -53,4 +53,6 @@ it('the lists are printed for people, and as JSON', async () => {
   expect(JSON.parse((await mt(['ops', 'weekly', '--json'], env)).out)[0]).toMatchObject({
     title: 'Size of the tables',
   });
+  const bare = await mt(['ops', 'daily'], databaseEnv(await createTestDatabase('empty')));
+  expect(bare).toMatchObject({ code: 2, out: expect.stringContaining('not answered: ') });
 });
