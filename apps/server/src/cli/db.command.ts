@@ -1,7 +1,9 @@
+import { serversConnected } from '@monkey-tracker/db/backup/occupied';
 import { openDatabase } from '@monkey-tracker/db/client';
 import { type ConnectionParts, sslDefault } from '@monkey-tracker/db/connection';
 import { emptySchema } from '@monkey-tracker/db/empty-schema';
 import { silentLog } from '@monkey-tracker/db/log';
+import { withClient } from '@monkey-tracker/db/single-client';
 import { Command, Option } from 'commander';
 import { fillDemo } from '../domains/demo/index.ts';
 import { inUnit } from '../platform/change.ts';
@@ -25,6 +27,13 @@ const reset = new Command('reset')
         );
       if (sslDefault(parts.host) !== 'disable')
         throw new StartFailure(`${place} is on another machine: nothing was done.`);
+      const servers = await withClient(parts, serversConnected).catch((error: unknown) => {
+        throw storageFailure('The database cannot be used', error);
+      });
+      if (servers > 0)
+        throw new StartFailure(
+          `A server is connected to this database (${servers} connections). Stop it first.`,
+        );
       await ensureAgreed({
         what: `All data of ${place}, schema ${parts.schema}, will be gone.`,
         ask: 'Throw them away?',

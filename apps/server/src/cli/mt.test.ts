@@ -105,10 +105,15 @@ it('an administrator is made, listed, and given a new password from standard inp
 });
 
 it('db reset empties a development database only when told, and no other at all', async () => {
-  const env = databaseEnv(await createTestDatabase());
+  const parts = await createTestDatabase();
+  const env = databaseEnv(parts);
   await mt(['admin', 'create', '--email', 'ada@example.org', '--name', 'Ada'], env, password);
   const refused = await mt(['db', 'reset'], env);
   expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('add --yes') });
+  const connected = await withClient({ ...parts, applicationName: 'monkey-tracker' }, () =>
+    mt(['db', 'reset', '--yes'], env),
+  );
+  expect(connected).toMatchObject({ code: 1, err: expect.stringContaining('A server is connected') });
   const production = await mt(['db', 'reset', '--yes'], { ...env, NODE_ENV: 'production' });
   expect(production).toMatchObject({ code: 1, err: expect.stringContaining('no development machine') });
   expect(await mt(['db', 'reset', '--yes', '--seed', 'demo'], env)).toMatchObject({ code: 0, err: '' });

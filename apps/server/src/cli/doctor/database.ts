@@ -22,6 +22,22 @@ export const version: Check = async ({ client }) => {
   return judgeVersion(rows[0].version, rows[0].encoding);
 };
 
+/** A standby answers, and takes no writes: also a database that was brought back to a moment, and waits there. */
+export const writable: Check = async ({ client }) => {
+  const { rows } = await client.query(
+    `select pg_is_in_recovery() as standby, current_setting('default_transaction_read_only') = 'on' as readonly`,
+  );
+  const { standby, readonly } = rows[0];
+  if (standby)
+    return problem(
+      'This PostgreSQL is a standby, or still in recovery: it takes no writes.',
+      'Name the primary in DATABASE_URL, or promote this one: select pg_promote()',
+    );
+  if (readonly)
+    return problem('Transactions on this database are read-only.', 'Look at default_transaction_read_only.');
+  return ok('It takes writes.');
+};
+
 /** @param encrypted whether this very connection is. */
 export function judgeTls(host: string, ssl: string, encrypted: boolean) {
   if (sslDefault(host) === 'disable') return ok('The database is on this machine.');
@@ -61,11 +77,12 @@ export const rights: Check = async ({ client, parts, settings }) => {
          as works,
        (select bool_and(has_function_privilege(name, 'execute')) from unnest($1::text[]) name) as calls,
        has_table_privilege('events', 'update, delete, truncate') as forges,
-       has_table_privilege('show_archive', 'update, delete, truncate') as empties
+       has_table_privilege('show_archive', 'update, delete, truncate') as empties,
+       has_schema_privilege(current_schema(), 'create') as makes
      from pg_roles r where rolname = current_user`,
     [lentFunctions],
   );
-  const { superuser, works, calls, forges, empties } = rows[0];
+  const { superuser, works, calls, forges, empties, makes } = rows[0];
   if (!works) return problem(`${parts.user} may not use the tables.`, 'Grant its rights: `mt roles`.');
   if (!calls)
     return problem(`${parts.user} may not restore shows, nor purge.`, 'Grant its rights again: `mt roles`.');
@@ -78,6 +95,11 @@ export const rights: Check = async ({ client, parts, settings }) => {
     return warning(
       `${parts.user} could change or delete snapshots of the archive.`,
       'Take this right from it: run `mt roles` once more.',
+    );
+  if (makes)
+    return warning(
+      `${parts.user} can make tables in the schema ${parts.schema}.`,
+      `As a superuser: revoke create on schema ${parts.schema} from public, or make it the owner's: alter schema … owner to …`,
     );
   return ok(`${parts.user} can do its work, and can change neither the log nor the archive.`);
 };

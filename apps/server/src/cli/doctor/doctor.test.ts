@@ -83,6 +83,21 @@ describe('the doctor', () => {
     });
   });
 
+  it('looks for room where DATA_DIR will be, while nobody has made it yet', async () => {
+    const { about } = await patient({ DATA_DIR: join(tmpdir(), 'monkey-tracker-not-made', 'yet') });
+    expect(await about('disk')).toMatchObject({ found: expect.stringContaining(`are free in ${tmpdir()}.`) });
+  });
+
+  it('sees a database that takes no writes', async () => {
+    const { parts, about } = await patient();
+    expect(await about('writable')).toMatchObject({ state: 'ok' });
+    await run(parts, `alter database ${parts.database} set default_transaction_read_only = on`);
+    expect(await about('writable')).toMatchObject({
+      state: 'problem',
+      advice: expect.stringContaining('default_transaction_read_only'),
+    });
+  });
+
   it('sees a disk that fills up', () => {
     const gib = 1024 ** 3;
     expect(judgeDisk('/', 50 * gib, 100 * gib).state).toBe('ok');
@@ -126,6 +141,11 @@ describe('the doctor', () => {
     const grants = grantStatements(parts.schema, parts.database, { kind: 'app', name });
     await run(parts, grants.join(';'));
     expect(await about('rights', { seenBy })).toMatchObject({ state: 'ok' });
+    await run(parts, 'grant create on schema public to public');
+    expect(await about('rights', { seenBy })).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('can make tables'),
+    });
     await run(parts, `grant delete on show_archive to ${name}`);
     expect(await about('rights', { seenBy })).toMatchObject({
       state: 'warning',

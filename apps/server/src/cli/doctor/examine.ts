@@ -6,7 +6,7 @@ import { inWords } from '../../start/words.ts';
 import type { Settings } from '../../platform/environment.ts';
 import { backups, leftovers, queue, sweep } from './chores.ts';
 import { clock } from './clock.ts';
-import { connections, functions, migrations, rights, tls, version } from './database.ts';
+import { connections, functions, migrations, rights, tls, version, writable } from './database.ts';
 import { type Check, type Finding, type Patient, problem } from './finding.ts';
 import { disk, environment, secrets } from './surroundings.ts';
 
@@ -15,6 +15,7 @@ const checks: Record<string, Check> = {
   secrets,
   disk,
   version,
+  writable,
   tls,
   migrations,
   rights,

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { statfs, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Check, ok, problem, warning } from './finding.ts';
 
 /** How people reach the server, and whether several servers could agree on their secrets. */
@@ -34,7 +35,9 @@ export function judgeDisk(place: string, free: number, all: number) {
 
 /** Room in DATA_DIR, where the embedded database and the backups lie. */
 export const disk: Check = async ({ settings }) => {
-  const place = resolve(settings.DATA_DIR);
+  let place = resolve(settings.DATA_DIR);
+  // With a database elsewhere nobody may have made it yet.
+  while (!existsSync(place)) place = dirname(place);
   const { bavail, blocks, bsize } = await statfs(place);
   return judgeDisk(place, bavail * bsize, blocks * bsize);
 };
