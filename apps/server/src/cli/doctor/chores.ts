@@ -1,9 +1,5 @@
 import { listBackupFiles, backupPlan } from '../../domains/backups/index.ts';
-import { type Check, ok, problem, warning } from './finding.ts';
-
-const hourMs = 3_600_000;
-const ago = (ms: number) =>
-  ms < 2 * hourMs ? `${Math.round(ms / 60_000)} minutes` : `${Math.round(ms / hourMs)} hours`;
+import { ago, type Check, hourMs, ok, problem, warning } from './finding.ts';
 
 /** The archive is swept every half minute while a server runs. */
 export const sweep: Check = async ({ client }) => {
@@ -20,27 +16,6 @@ export const sweep: Check = async ({ client }) => {
       'If a server runs, look for [archive] in its log.',
     );
   return ok('The archive is swept regularly.');
-};
-
-/** Webhook deliveries that wait; nothing where this release has no webhook. */
-export const queue: Check = async ({ client }) => {
-  const known = await client.query(`select to_regclass('webhook_deliveries') is not null as known`);
-  if (!known.rows[0].known) return undefined;
-  const { rows } = await client.query(
-    `select count(*)::int as waiting,
-       (extract(epoch from server_clock() - min(created_at)) * 1000)::float8 as oldest,
-       (select paused_reason from webhook_settings) as paused
-     from webhook_deliveries where state = 'waiting'`,
-  );
-  const { waiting, oldest, paused } = rows[0];
-  if (paused)
-    return warning(`The webhook is paused: ${paused}`, 'Mend the cause, then go on from the settings.');
-  if (oldest > hourMs)
-    return warning(
-      `${waiting} webhook deliveries wait, the oldest for ${ago(oldest)}.`,
-      'Look at the deliveries in the settings: the receiver may be away.',
-    );
-  return ok(`${waiting} webhook deliveries wait.`);
 };
 
 export const backups: Check = async ({ settings, now }) => {

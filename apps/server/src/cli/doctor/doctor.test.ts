@@ -200,6 +200,60 @@ describe('the doctor', () => {
     });
   });
 
+  it('sees webhook deliveries that wait, and a webhook that is paused', async () => {
+    const { parts, about } = await patient();
+    expect(await about('queue')).toMatchObject({ state: 'ok', found: '0 webhook deliveries wait.' });
+    await run(
+      parts,
+      `insert into webhook_deliveries (event, content, created_at)
+       values ('entry.created', '{}', server_now() - interval '3 hours')`,
+    );
+    expect(await about('queue')).toMatchObject({
+      state: 'warning',
+      found: '1 webhook deliveries wait, the oldest for 3 hours.',
+    });
+    await run(parts, `update webhook_settings set paused_reason = 'The receiver answered 410.'`);
+    expect(await about('queue')).toMatchObject({
+      state: 'warning',
+      found: expect.stringContaining('answered 410'),
+    });
+  });
+
+  it('sees mail that waits, that was given up, and that nobody sends', async () => {
+    const SMTP_URL = 'smtp://mail.example.org';
+    const { parts, about } = await patient({ SMTP_URL });
+    const mail = (state: string, since: string, failure: string | null = null) =>
+      withClient(parts, (client) =>
+        client.query(
+          `insert into mail_jobs (kind, recipient, state, failure, created_at, settled_at)
+           values ('test', 'ada@example.org', $1, $2, server_now() - $3::interval,
+             case $1 when 'dead' then server_now() - $3::interval end)`,
+          [state, failure, since],
+        ),
+      );
+    await mail('waiting', '1 minute');
+    await mail('dead', '2 days', 'The mail server answered 550');
+    expect(await about('mail')).toMatchObject({ state: 'ok', found: '1 mails wait.' });
+    await mail('dead', '1 hour', 'The mail server answered 554');
+    expect(await about('mail')).toMatchObject({
+      state: 'warning',
+      found: '1 mails were given up within a day. The mail server answered 554.',
+    });
+    await mail('waiting', '40 minutes', 'The mail server cannot be reached');
+    expect(await about('mail')).toMatchObject({
+      state: 'warning',
+      found: expect.stringMatching(/^2 mails wait, the oldest for 40 minutes\./),
+      advice: expect.stringContaining('SMTP_URL'),
+    });
+  });
+
+  it('sees mail that waits where there is no mail server', async () => {
+    const { parts, about } = await patient();
+    expect(await about('mail')).toMatchObject({ state: 'ok' });
+    await run(parts, `insert into mail_jobs (kind, recipient) values ('test', 'ada@example.org')`);
+    expect(await about('mail')).toMatchObject({ state: 'warning', advice: 'Set SMTP_URL on a server.' });
+  });
+
   it('sees backups that are missing or old', async () => {
     const { parts, folder, about } = await patient();
     expect(await about('backups')).toMatchObject({ state: 'warning', advice: 'Run `mt backup`.' });

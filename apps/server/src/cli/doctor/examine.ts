@@ -4,10 +4,11 @@ import { databaseError } from '../../platform/postgres-errors.ts';
 import { storageFailure } from '../../start/failure.ts';
 import { inWords } from '../../start/words.ts';
 import type { Settings } from '../../platform/environment.ts';
-import { backups, leftovers, queue, sweep } from './chores.ts';
+import { backups, leftovers, sweep } from './chores.ts';
 import { clock } from './clock.ts';
 import { connections, functions, migrations, rights, tls, version, writable } from './database.ts';
 import { type Check, type Finding, type Patient, problem } from './finding.ts';
+import { mail, queue } from './queues.ts';
 import { disk, environment, secrets } from './surroundings.ts';
 
 const checks: Record<string, Check> = {
@@ -24,6 +25,7 @@ const checks: Record<string, Check> = {
   clock,
   sweep,
   queue,
+  mail,
   backups,
   leftovers,
 };

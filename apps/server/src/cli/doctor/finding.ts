@@ -16,6 +16,10 @@ export const ok = (found: string): Judged => ({ state: 'ok', found });
 export const warning = (found: string, advice: string): Judged => ({ state: 'warning', found, advice });
 export const problem = (found: string, advice: string): Judged => ({ state: 'problem', found, advice });
 
+export const hourMs = 3_600_000;
+export const ago = (ms: number) =>
+  ms < 2 * hourMs ? `${Math.round(ms / 60_000)} minutes` : `${Math.round(ms / hourMs)} hours`;
+
 /** Looks at one thing; undefined where it does not apply here. */
 export type Check = (patient: Patient) => Promise<Judged | undefined> | Judged | undefined;
 

@@ -35,3 +35,11 @@ export const webhook: Section = {
   needs: `select to_regclass('webhook_deliveries') is not null as there`,
   sql: 'select state, count(*) as deliveries, min(created_at)::text as oldest from webhook_deliveries group by 1 order by 1',
 };
+
+export const mail: Section = {
+  title: 'Mail',
+  hint: 'Dead ones never arrived, and waiting ones go out within seconds: otherwise see the mail server of SMTP_URL.',
+  sql: `select state, count(*) as mails, to_char(min(created_at), 'YYYY-MM-DD HH24:MI') as oldest,
+      (array_agg(failure order by created_at desc) filter (where failure is not null))[1] as last_failure
+    from mail_jobs group by 1 order by 1`,
+};

@@ -1,4 +1,4 @@
-import { archive, log, security, signIns, webhook } from './day.ts';
+import { archive, log, mail, security, signIns, webhook } from './day.ts';
 import { activity, locks, longRunning, recentEvents, replication, slots } from './now.ts';
 import type { Section } from './section.ts';
 import { bloat, cache, indexes, scans, sizes, slow, wraparound } from './week.ts';
@@ -6,8 +6,8 @@ import { bloat, cache, indexes, scans, sizes, slow, wraparound } from './week.ts
 /** The three occasions on which somebody looks inside, and what they look at. */
 export const lists = {
   daily: {
-    description: 'What to look at each morning: the log, the archive, sign-ins, the webhook, replicas',
-    sections: [log, archive, signIns, security, webhook, replication],
+    description: 'What to look at each morning: the log, the archive, sign-ins, the webhook, mail, replicas',
+    sections: [log, archive, signIns, security, webhook, mail, replication],
   },
   weekly: {
     description: 'What to look at each week: growth, vacuum, indexes, slow queries',

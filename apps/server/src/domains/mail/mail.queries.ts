@@ -68,6 +68,24 @@ export async function countWaiting(db: Db): Promise<number> {
   return row?.waiting ?? 0;
 }
 
+export interface MailBacklog extends Record<string, unknown> {
+  waiting: number;
+  /** Of those that wait, how many were refused before. */
+  retrying: number;
+  oldestWaitingAt: number | null;
+  /** Given up within the last 30 days. */
+  dead: number;
+}
+
+export async function readMailBacklog(db: Db): Promise<MailBacklog | undefined> {
+  const { rows } = await db.execute<MailBacklog>(sql`
+    select (count(*) filter (where state = 'waiting'))::int as waiting,
+      (count(*) filter (where state = 'waiting' and attempts > 0))::int as retrying,
+      (count(*) filter (where state = 'dead'))::int as dead,
+      (epoch_ms(min(created_at) filter (where state = 'waiting')))::float8 as "oldestWaitingAt" from ${jobs}`);
+  return rows[0];
+}
+
 export async function listRecent(db: Db, limit: number): Promise<SentMail[]> {
   return (await db.select().from(jobs).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit)).map(toMail);
 }

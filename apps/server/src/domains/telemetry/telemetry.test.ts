@@ -51,6 +51,23 @@ it('metrics tell of requests by route, of the pool, the loop, streams, hashes, t
   expect(body).not.toContain(show.id);
 });
 
+it('metrics tell of mail that waits, that was refused, and that was given up', async () => {
+  const { app } = await testApp({ environment: { METRICS_TOKEN: token } });
+  const said = async () =>
+    (await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } })).body;
+  expect(await said()).not.toContain('mt_mail_oldest_seconds');
+  await app.database.pool.query(
+    `insert into mail_jobs (kind, recipient, state, attempts, created_at) select 'test', 'ada@example.org', state, attempts,
+       server_now() - interval '1 hour' from (values ('waiting', 0), ('waiting', 2), ('dead', 11), ('sent', 1)) j (state, attempts)`,
+  );
+  const body = await said();
+  for (const line of ['mt_mail_waiting 2', 'mt_mail_retrying 1', 'mt_mail_dead 1'])
+    expect(body).toContain(`${line}\n`);
+  const oldest = Number(/^mt_mail_oldest_seconds (.+)$/m.exec(body)?.[1]);
+  expect(oldest).toBeGreaterThan(3590);
+  expect(oldest).toBeLessThan(7200);
+});
+
 it('metrics on a port of their own need no token, and say when the database is away', async () => {
   const free = createServer().listen(0, '127.0.0.1');
   await once(free, 'listening');
