@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { devNull } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -17,18 +18,24 @@ const variables = Object.fromEntries(
   words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
 ) as Record<string, string>;
 
+interface Place {
+  port: number;
+  host?: string;
+  /** The file in which it says what happens to it; absent: nowhere. */
+  log?: string;
+}
+
 /** A server as people start it, on a port that it keeps through its deaths. */
 export class ServerProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
-  /** Where it says what happens to it. */
   readonly #log: string;
   #child: ChildProcess | undefined;
 
-  constructor(port: number, log: string, env: Record<string, string>) {
+  constructor({ port, host = '127.0.0.1', log = devNull }: Place, env: Record<string, string>) {
     this.#log = log;
-    this.url = `http://127.0.0.1:${port}`;
-    this.#env = { ...env, PORT: String(port) };
+    this.url = `http://${host}:${port}`;
+    this.#env = { ...env, HOST: host, PORT: String(port) };
   }
 
   /** Starts it, with its own clock so far ahead. @returns how long it took until it was ready, in milliseconds */

@@ -52,7 +52,7 @@ export async function openFaultyVenue(count: number, options: Options = {}): Pro
   const lines: Line[] = [];
   for (let n = 0; n < count; n += 1) {
     const port = await freePort();
-    const server = new ServerProcess(port, join(database.folder, `server-${n + 1}.log`), env);
+    const server = new ServerProcess({ port, log: join(database.folder, `server-${n + 1}.log`) }, env);
     await server.start();
     servers.push(server);
     const chance = randomOf(n + 1);

@@ -14,6 +14,8 @@ export const variables = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a http(s) URL' }).optional(),
   /** Addresses of proxies whose forwarded headers are believed, separated by commas; or `true`. */
   TRUST_PROXY: z.string().optional(),
+  /** How long a server that is told to stop says so at `/readyz` before it stops taking requests. */
+  LEAVE_MS: z.coerce.number().int().min(0).max(10_000).default(0),
   DATA_DIR: z.string().default('./data'),
 
   DATABASE_URL: z.string().optional(),

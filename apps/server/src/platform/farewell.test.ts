@@ -19,3 +19,16 @@ it('a server that closes answers who has asked, and does not wait for who never 
   await Promise.all([app.close(), ended]);
   expect((await answered).status).toBe(200);
 });
+
+it('a server that is told to stop says so to balancers first, and answers everything else meanwhile', async () => {
+  const { app } = await testApp({ environment: { LEAVE_MS: 1_000 } });
+  const statusOf = async (url: string) => (await app.inject({ url })).statusCode;
+  expect(await statusOf('/readyz')).toBe(200);
+  const announced = app.farewell.announce();
+  const refused = await app.inject({ url: '/readyz' });
+  expect(refused.statusCode).toBe(503);
+  expect(refused.headers['retry-after']).toBe('5');
+  expect(refused.json()).toMatchObject({ code: 'server.leaving' });
+  expect([await statusOf('/healthz'), await statusOf('/api/health')]).toEqual([200, 200]);
+  await announced;
+});

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import fp from 'fastify-plugin';
 
 const lookEveryMs = 50;
@@ -9,6 +10,14 @@ const lookEveryMs = 50;
 export const farewell = fp(
   async (app) => {
     let underWay = 0;
+    let leaving = false;
+    app.decorate('farewell', {
+      isLeaving: () => leaving,
+      async announce() {
+        leaving = true;
+        await pause(app.environment.LEAVE_MS);
+      },
+    });
     app.addHook('onRequest', (_request, reply, done) => {
       underWay += 1;
       reply.raw.once('close', () => (underWay -= 1));
@@ -24,3 +33,13 @@ export const farewell = fp(
   },
   { name: 'farewell' },
 );
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    farewell: {
+      isLeaving(): boolean;
+      /** From here on `/readyz` says no, while everything is still answered, until balancers have seen it. */
+      announce(): Promise<void>;
+    };
+  }
+}

@@ -33,6 +33,18 @@ test('an empty folder becomes a server with seeded rosters and a setup link, and
   expect(postgresOf(dataDir)).toBeUndefined();
 });
 
+test('a server that is told to stop goes on answering until balancers have seen that it leaves', async () => {
+  const { host, port, user, password, database } = await createTestDatabase();
+  const DATABASE_URL = `postgres://${user}:${encodeURIComponent(password ?? '')}@${host}:${port}/${database}`;
+  const server = await startServer({ DATABASE_URL, DATA_DIR: dataFolder(), LEAVE_MS: '4000' });
+  const statusOf = async (path: string) => (await fetch(server.url + path)).status;
+  expect(await statusOf('/readyz')).toBe(200);
+  const ended = server.end('SIGTERM');
+  await expect.poll(() => statusOf('/readyz')).toBe(503);
+  expect(await statusOf('/api/auth/setup')).toBe(200);
+  expect(await ended).toBe(0);
+});
+
 test('two servers that come up at once on a new database both run, and seed it once', async () => {
   const { host, port, user, password, database } = await createTestDatabase('empty');
   const DATABASE_URL = `postgres://${user}:${encodeURIComponent(password ?? '')}@${host}:${port}/${database}`;

@@ -22,7 +22,10 @@ export async function start(settings: Settings, log: FastifyBaseLogger, opened: 
   await prepareStorage(storage, log);
 
   const app = await buildApp({ ...settings, database: storage.parts });
-  opened.push(() => app.close());
+  opened.push(async () => {
+    if (app.server.listening) await app.farewell.announce();
+    await app.close();
+  });
   const { host, port, database } = storage.parts;
   log.info(`[storage] PostgreSQL connection pool ready (host ${host}:${port}, database ${database})`);
   const timeZone = settings.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { routes } from '../../platform/routes.ts';
 import { storageMetaOf } from '../../platform/storage.ts';
 import { readSummary } from '../webhook/index.ts';
+import { leaving } from './health.errors.ts';
 import * as service from './health.service.ts';
 
 const well = { status: 'ok' } as const;
@@ -14,6 +15,7 @@ export const health: FastifyPluginAsync = async (app) => {
 
   read(alive, async () => well);
   read(ready, async ({ db }) => {
+    if (app.farewell.isLeaving()) throw leaving();
     await service.ensureReady(db, database.parts);
     const exchange = app.storage.isRunning() ? ('running' as const) : ('none' as const);
     return { ...well, database: 'ok' as const, migrations: 'ok' as const, exchange };

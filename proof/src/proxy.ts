@@ -1,0 +1,198 @@
+// Runs deploy/Caddyfile as it is before real servers: `pnpm proof:proxy`. Needs Linux, root, and the programs caddy, unshare and
+// ip (packages caddy, util-linux and iproute2 of Debian); everything happens in a network and mount namespace of its own.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startEmbedded } from '@monkey-tracker/db/embedded';
+import { silentLog } from '@monkey-tracker/db/log';
+import { ServerProcess } from './faults/servers.ts';
+import { type Browser, openBrowser } from './proxy/browser.ts';
+import { Caddy, nameHosts } from './proxy/caddy.ts';
+import { logPilots } from './proxy/hands.ts';
+
+if (!process.env.MT_PROXY_INSIDE) {
+  const itself = [process.execPath, fileURLToPath(import.meta.url)];
+  const env = { ...process.env, MT_PROXY_INSIDE: '1' };
+  const { status } = spawnSync('unshare', ['--net', '--mount', ...itself], { stdio: 'inherit', env });
+  process.exit(status ?? 1);
+}
+execFileSync('ip', ['link', 'set', 'lo', 'up']);
+
+const admin = { email: 'proof@example.org', password: 'eleven quiet herons over the fen' };
+const addresses = { app: '127.0.0.11', 'app-2': '127.0.0.12' };
+const folder = mkdtempSync(join(tmpdir(), 'mt-proxy-'));
+chmodSync(folder, 0o755);
+const database = await startEmbedded(join(folder, 'data'), silentLog);
+const { host, port, user, password, database: name } = database.connection;
+const env = {
+  DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${name}`,
+  DATA_DIR: folder,
+  JWT_SECRET: 'a secret of the proof, long enough to be one',
+  PASSWORD_PEPPER: 'a secret of the proof, long enough to be one',
+  ADMIN_EMAIL: admin.email,
+  ADMIN_PASSWORD: admin.password,
+  // What compose.yaml is told with the profile tls.
+  PUBLIC_URL: 'https://localhost',
+  TRUST_PROXY: 'true',
+  LEAVE_MS: '2500',
+  METRICS_TOKEN: 'a token of the proof',
+  BACKUP_AT: 'off',
+  LOG_LEVEL: 'silent',
+};
+const first = new ServerProcess({ port: 3000, host: addresses.app }, env);
+const second = new ServerProcess({ port: 3000, host: addresses['app-2'] }, env);
+const caddy = new Caddy(folder);
+
+let broken = 0;
+function say(holds: boolean, what: string, found: unknown = '') {
+  if (!holds) broken += 1;
+  console.log(`${holds ? 'ok    ' : 'BROKEN'} ${what}${found === '' ? '' : `: ${String(found)}`}`);
+}
+
+async function signIn(browser: Browser) {
+  const login = await browser.ask('/api/auth/login', {
+    body: admin,
+    from: '127.0.0.50',
+    headers: { 'x-forwarded-for': '203.0.113.7' },
+  });
+  const cookie = String(login.headers['set-cookie']);
+  say(
+    /^__Secure-[^;]+;.*\bSecure\b/i.test(cookie) && /HttpOnly/i.test(cookie),
+    'the cookie is of this host and secure',
+    cookie.replace(/=[^;]+/, '=…'),
+  );
+  say(login.headers['strict-transport-security'] !== undefined, 'browsers are told to stay with TLS');
+  const { accessToken } = JSON.parse(login.body) as { accessToken: string };
+  const bearer = { authorization: `Bearer ${accessToken}` };
+  const { body } = await browser.ask('/api/auth/sessions', { headers: bearer });
+  const seen = (JSON.parse(body) as { sessions: { address: string }[] }).sessions[0]?.address;
+  say(
+    seen === '127.0.0.50',
+    'the server sees the address of the person, not one that the person claims',
+    seen,
+  );
+  const made = await browser.ask('/api/auth/tokens', {
+    body: { name: 'proof', role: 'admin' },
+    headers: bearer,
+  });
+  return (JSON.parse(made.body) as { token: string }).token;
+}
+
+try {
+  nameHosts(folder, { app: addresses.app });
+  await first.start();
+  const browser = openBrowser(await caddy.start());
+
+  const statuses = [];
+  for (let n = 0; n < 60; n += 1) statuses.push((await browser.ask('/readyz')).status);
+  say(
+    statuses.every((status) => status === 200),
+    'one server, and a name that leads nowhere: every request is answered',
+  );
+  const plain = await fetch('http://localhost/shows', { redirect: 'manual' });
+  say(plain.status === 308, 'plain http leads to https', plain.headers.get('location'));
+  const metrics = await browser.ask('/metrics', {
+    headers: { authorization: `Bearer ${env.METRICS_TOKEN}` },
+  });
+  say(metrics.status === 404, 'metrics are not for the world');
+  const token = await signIn(browser);
+  const headers = { authorization: `Bearer ${token}` };
+
+  const asked = performance.now();
+  const stream = await browser.open('/api/events', { headers });
+  const seen: { ms: number; text: string }[] = [];
+  let whole = '';
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    seen.push({ ms: performance.now(), text });
+    whole += text;
+  });
+  stream.on('error', () => {});
+  while (!whole.includes('event: ready')) await pause(5);
+  say(
+    (seen[0]?.ms ?? Infinity) - asked < 2_000,
+    'a stream begins at once',
+    `${Math.round((seen[0]?.ms ?? 0) - asked)} ms`,
+  );
+  const show = {
+    date: new Date().toISOString().slice(0, 10),
+    time: '20:00',
+    label: 'Main',
+    leadPilot: 'Ada',
+    monkeyLead: 'Cleo',
+  };
+  const wrote = performance.now();
+  const { body } = await browser.ask('/api/shows', { body: show, headers });
+  const showId = (JSON.parse(body) as { id: string }).id;
+  while (!whole.includes('event: change')) await pause(1);
+  say(
+    performance.now() - wrote < 2_000,
+    'a change comes through it unbuffered',
+    `${Math.round(performance.now() - wrote)} ms after it was sent`,
+  );
+
+  nameHosts(folder, addresses);
+  await second.start();
+  await pause(6_000);
+  const work = async (name: string, during: () => Promise<unknown>) => {
+    const stop = new AbortController();
+    const hands = logPilots(browser, { token, show: showId, hands: 6, name }, stop.signal);
+    await pause(1_000);
+    await during();
+    await pause(1_000);
+    stop.abort();
+    return hands;
+  };
+  const told = ({ acknowledged, failures, slowestMs }: Awaited<ReturnType<typeof work>>) =>
+    `${acknowledged.size} entries, ${failures.length} answers failed, the slowest took ${Math.round(slowestMs)} ms ${failures.slice(0, 3).join(' | ')}`;
+
+  const killed = await work('Killed', () => second.kill());
+  say(killed.slowestMs < 5_000, 'one of two is killed: the other goes on', told(killed));
+  await second.start();
+  await pause(12_000);
+  const replaced = await work('Replaced', async () => {
+    await second.kill('SIGTERM');
+    await second.start();
+  });
+  say(replaced.failures.length === 0, 'one of two is replaced, and nobody notices', told(replaced));
+
+  const kept = await browser.ask(`/api/shows/${showId}`, { headers });
+  const ids = new Set((JSON.parse(kept.body) as { entries: { id: string }[] }).entries.map(({ id }) => id));
+  const lost = [...killed.acknowledged, ...replaced.acknowledged].filter((id) => !ids.has(id));
+  say(
+    lost.length === 0 && ids.size === killed.acknowledged.size + replaced.acknowledged.size,
+    'nothing is lost and nothing twice',
+    `${ids.size} entries`,
+  );
+  const numbers = [...whole.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+  say(
+    numbers.length > ids.size / 2,
+    'the stream through the server that stayed went on',
+    `${numbers.length} changes`,
+  );
+
+  const path = '/api/export/entries?format=json';
+  const [through, direct] = [
+    await browser.ask(path, { headers }),
+    await fetch(first.url + path, { headers }),
+  ];
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const sameAs = (text: string) => text.replace(/"exportedAt":[^,]+,/, '');
+  say(
+    digest(sameAs(through.body)) === digest(sameAs(await direct.text())),
+    'a large file arrives whole',
+    `${Math.round(through.body.length / 1024)} KiB`,
+  );
+  stream.destroy();
+  browser.close();
+} finally {
+  await caddy.stop();
+  await Promise.all([first.kill('SIGTERM'), second.kill('SIGTERM')]);
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(broken === 0 ? 'The Caddyfile does what it says.' : `${broken} promises are broken.`);
+process.exitCode = broken === 0 ? 0 : 1;
