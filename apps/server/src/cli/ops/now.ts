@@ -47,3 +47,10 @@ export const recentEvents: Section = {
   hint: 'What people did last.',
   sql: `select seq, to_char(at, 'YYYY-MM-DD HH24:MI:SS') as at, type from events order by seq desc limit 10`,
 };
+
+export const sight: Section = {
+  title: 'What this account cannot see',
+  hint: 'Replicas and the queries of others stay empty: ask as the owner of the tables where it may, or grant pg_read_all_stats to this account.',
+  needs: `select not pg_has_role(current_user, 'pg_read_all_stats', 'member') as there`,
+  sql: 'select current_user as account',
+};

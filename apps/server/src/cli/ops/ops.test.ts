@@ -1,9 +1,9 @@
 import { withClient } from '@monkey-tracker/db/single-client';
 import { createTestDatabase } from '@monkey-tracker/db/testing/database';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { databaseEnv, mt } from '../testing/mt.ts';
 import { lists } from './lists.ts';
-import { locks } from './now.ts';
+import { locks, sight } from './now.ts';
 import { ask } from './section.ts';
 import { slow } from './week.ts';
 
@@ -41,6 +41,18 @@ it('what is not there is left out, and what is not allowed does not keep the res
     { title: 'Broken', failure: expect.stringContaining('nowhere') },
     { title: 'Who waits for whom', rows: [] },
   ]);
+});
+
+it('an account that does not see everything is told so, and one that does is not', async () => {
+  const parts = await createTestDatabase();
+  const reader = `reader_${parts.database.slice(8, 24)}`;
+  const told = (seenBy: typeof parts) => withClient(seenBy, (client) => ask(client, [sight]));
+  await withClient(parts, (client) => client.query(`create role ${reader} login password 'x'`));
+  onTestFinished(() => withClient(parts, async (client) => void (await client.query(`drop role ${reader}`))));
+  const seenBy = { ...parts, user: reader, password: 'x' };
+  expect(await told(seenBy)).toMatchObject([{ rows: [{ account: reader }] }]);
+  await withClient(parts, (client) => client.query(`grant pg_read_all_stats to ${reader}`));
+  expect(await told(seenBy)).toEqual([]);
 });
 
 it('the lists are printed for people, and as JSON; the exit code tells where a question was not answered', async () => {
