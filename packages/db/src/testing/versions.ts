@@ -55,7 +55,10 @@ try {
     const TEST_DATABASE_URL = `postgres://postgres:postgres@127.0.0.1:${server.port}/postgres`;
     const run = ['node_modules/vitest/vitest.mjs', 'run', ...(rest.length > 0 ? rest : everything)];
     // Never spawnSync: what PostgreSQL says has to be read meanwhile, or it waits for its reader.
-    const child = spawn(process.execPath, run, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL } });
+    const child = spawn(process.execPath, run, {
+      stdio: 'inherit',
+      env: { ...process.env, TEST_DATABASE_URL },
+    });
     const [status] = await once(child, 'exit');
     if (status !== 0) failed.push(major);
     await server.stop();

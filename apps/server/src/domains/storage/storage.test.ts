@@ -126,7 +126,9 @@ describe('the storage is exchanged while the server runs', () => {
     const { password: _, ...postgres } = wayTo(server, 'localhost');
     const refused = await admin.call(updateConfig, { body: { postgres } });
     expect(refused).toMatchObject({ status: 409, problem: { errors: [{ path: 'postgres.password' }] } });
-    expect(JSON.stringify(refused.problem)).not.toContain(server.parts.password ?? '?');
+    // The path of a field is no secret, though a database of tests may have "postgres" as its password.
+    const words = JSON.stringify(refused.problem).replaceAll(/"path":"[^"]*"/g, '');
+    expect(words).not.toContain(server.parts.password ?? '?');
   });
 
   it('leaves all as it was where the choice cannot be stored', async () => {
