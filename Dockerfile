@@ -32,7 +32,8 @@ WORKDIR /app
 COPY --from=programs /app ./
 COPY --from=pages /app/apps/web/dist apps/web/dist
 COPY deploy/mt /usr/local/bin/mt
-RUN mkdir /data && chown node:node /data
+RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn* /opt/yarn* \
+  && mkdir /data && chown node:node /data
 USER node
 # Secrets that nobody gave, and backups. Everything else can be read-only.
 VOLUME /data

@@ -24,7 +24,8 @@ export const locks: Section = {
   hint: 'The blocker holds up the others; it is the one to end.',
   sql: `select a.pid as waits, unnest(pg_blocking_pids(a.pid)) as blocker,
       date_trunc('second', now() - a.query_start)::text as since, left(regexp_replace(a.query, '\\s+', ' ', 'g'), 80) as query
-    from pg_stat_activity a where cardinality(pg_blocking_pids(a.pid)) > 0 order by a.query_start limit 20`,
+    from pg_stat_activity a where datname = current_database() and cardinality(pg_blocking_pids(a.pid)) > 0
+    order by a.query_start limit 20`,
 };
 
 export const replication: Section = {
