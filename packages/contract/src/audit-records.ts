@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entry } from './entries.ts';
 import { endpoint } from './endpoint.ts';
 import { show } from './shows.ts';
-import { idOf } from './text.ts';
+import { idOf, momentInAddress } from './text.ts';
 
 const params = z.object({ id: idOf('The log knows no such record') });
 const shown = show.omit({ entries: true });
@@ -25,7 +25,7 @@ export const readRecordAt = endpoint({
     /** The number of the last change to count. */
     seq: z.coerce.number().int().min(0).optional(),
     /** Epoch milliseconds. */
-    at: z.coerce.number().int().min(0).optional(),
+    at: momentInAddress.optional(),
   }),
   response: rebuilt,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { eventTypes, liveEvent } from './events.ts';
-import { id } from './text.ts';
+import { id, momentInAddress } from './text.ts';
 
 export const auditEvent = liveEvent.extend({
   before: z.unknown(),
@@ -10,16 +10,14 @@ export const auditEvent = liveEvent.extend({
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
-const moment = z.coerce.number().int().min(0);
-
 /** Which changes: of a person, of a kind, of a show, of one record, between two moments (epoch milliseconds). */
 const filter = z.strictObject({
   actor: id.optional(),
   type: z.enum(eventTypes).optional(),
   show: id.optional(),
   subject: id.optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: momentInAddress.optional(),
+  to: momentInAddress.optional(),
 });
 export type AuditFilter = z.output<typeof filter>;
 

@@ -27,6 +27,9 @@ export const idOf = (message: string) => z.uuid({ message }).toLowerCase();
 /** A moment as epoch milliseconds, years 1970 to 9999. */
 export const moment = z.int().min(0).max(253_402_300_799_999);
 
+/** The same in an address, where all is text. */
+export const momentInAddress = z.coerce.number().pipe(moment);
+
 /** A person on a change: the user's id, or null where the system or an import made it. */
 export const changedBy = z.uuid().nullable();
 

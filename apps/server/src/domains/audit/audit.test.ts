@@ -64,6 +64,18 @@ describe('the log', () => {
     });
   });
 
+  it.each([
+    '/api/audit?to=',
+    '/api/audit/export?to=',
+    '/api/audit/records/0190a000-0000-7000-8000-000000000051?at=',
+  ])('refuses a moment that no calendar has: %s', async (url) => {
+    const server = await testApp();
+    const headers = { authorization: `Bearer ${(await server.as('admin')).token}` };
+    const answer = await server.app.inject({ url: `${url}${Number.MAX_SAFE_INTEGER}`, headers });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ errors: [{ path: url.endsWith('?at=') ? 'at' : 'to' }] });
+  });
+
   it('refuses every change of what it says', async () => {
     const { db } = await withHistory();
     for (const statement of [
