@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { verifyBackup } from '@monkey-tracker/db/backup/verify';
 import { writeBackup } from '@monkey-tracker/db/backup/write';
 import { Command } from 'commander';
-import { backupName, backupPlan, describe } from '../domains/backups/index.ts';
+import { backupPlan, describe, freeName } from '../domains/backups/index.ts';
 import { storageFailure } from '../start/failure.ts';
 import { withStorage } from './database.ts';
 import { answer, exitCodes, jsonOption } from './output.ts';
@@ -45,7 +45,7 @@ export const backupCommand = new Command('backup')
   .action((options: Options & { to?: string }) =>
     withStorage(async ({ storage, settings }) => {
       const folder = options.to === undefined ? backupPlan(settings).folder : fromCaller(options.to);
-      const path = join(folder, backupName(new Date(), false));
+      const path = join(folder, await freeName(folder, new Date(), false));
       await withProgress({ what: 'Copying', unit: 'tables', quiet: options.json }, (onProgress) =>
         writeBackup(storage.parts, path, onProgress),
       ).catch((error: unknown) => {

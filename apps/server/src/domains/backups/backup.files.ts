@@ -10,6 +10,15 @@ const named = /^monkey-tracker-\d{8}T\d{6}Z(-daily)?$/;
 export const backupName = (moment: Date, byTheClock: boolean): string =>
   `monkey-tracker-${moment.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z${byTheClock ? daily : ''}`;
 
+/** A name that is free: of two that are made within one second the later one says the next. */
+export async function freeName(folder: string, moment: Date, byTheClock: boolean): Promise<string> {
+  const taken = await readdir(folder).catch((): string[] => []);
+  for (let at = moment.getTime(); ; at += 1_000) {
+    const name = backupName(new Date(at), byTheClock);
+    if (!taken.includes(name)) return name;
+  }
+}
+
 /** Backups in a folder, newest first; what cannot be read as one is left out. */
 export async function listBackupFiles(folder: string): Promise<Backup[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => named.test(name));

@@ -3,7 +3,7 @@ import type { Backup, BackupState } from '@monkey-tracker/contract/backups';
 import { writeBackup } from '@monkey-tracker/db/backup/write';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { withLock } from '@monkey-tracker/db/single-client';
-import { backupName, describe, forgetOld, listBackupFiles } from './backup.files.ts';
+import { describe, forgetOld, freeName, listBackupFiles } from './backup.files.ts';
 import { backupRuns, backupsOff } from './backups.errors.ts';
 import { isDue } from './schedule.ts';
 
@@ -40,7 +40,7 @@ export function createBackups({ partsNow, folder, at, keep }: Plan) {
   async function make(byTheClock: boolean): Promise<Backup | undefined> {
     const parts = partsNow();
     running ??= withLock(parts, 'backup', async () => {
-      const name = backupName(new Date(), byTheClock);
+      const name = await freeName(folder, new Date(), byTheClock);
       await writeBackup(parts, join(folder, name));
       await forgetOld(folder, keep);
       return describe(folder, name);

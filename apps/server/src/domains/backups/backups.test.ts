@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -20,7 +20,7 @@ import { createTestDatabase } from '@monkey-tracker/db/testing/database';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { testApp } from '../../testing/app.ts';
 import { entrySample, makeShow } from '../../testing/samples.ts';
-import { forgetOld, listBackupFiles } from './backup.files.ts';
+import { backupName, forgetOld, listBackupFiles } from './backup.files.ts';
 import { isDue } from './schedule.ts';
 import { settleRestored } from './settle.service.ts';
 
@@ -236,6 +236,23 @@ describe('daily backups', () => {
     });
     expect(await forgetOld(folder, 0)).toEqual([daily?.name]);
     expect((await listBackupFiles(folder)).map((one) => one.daily)).toEqual([false]);
+  });
+
+  it('that people make within one second are all kept', async () => {
+    const folder = newFolder();
+    const server = await testApp({ environment: { BACKUP_DIR: folder, BACKUP_AT: '03:30' } });
+    const began = Date.now();
+    const taken = Array.from({ length: 60 }, (_, n) => backupName(new Date(began + n * 1_000), false));
+    for (const name of taken) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'kept'), '');
+    }
+    const made = await (await server.as('admin')).call(makeBackup, {});
+    expect(made).toMatchObject({
+      status: 201,
+      body: { name: expect.stringMatching(/^monkey-tracker-\d{8}T\d{6}Z$/) },
+    });
+    expect(taken).not.toContain(made.body.name);
   });
 
   it('say why they failed, and leave nothing half-made', async () => {

@@ -1,3 +1,3 @@
-export { backupName, describe, listBackupFiles } from './backup.files.ts';
+export { describe, freeName, listBackupFiles } from './backup.files.ts';
 export { backupPlan } from './backups.service.ts';
 export { settleRestored } from './settle.service.ts';
