@@ -1,76 +1,89 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allows, type Endpoint, roles } from '@monkey-tracker/contract/endpoint';
-import { problem } from '@monkey-tracker/contract/problem';
-import { eventHead } from '@monkey-tracker/db/schema/events';
+import { allows, roles } from '@monkey-tracker/contract/endpoint';
+import { readAllowList } from '@monkey-tracker/server/src/platform/egress.rules.ts';
 import { allEndpoints } from '@monkey-tracker/server/src/testing/endpoints.ts';
-import { type TestApp, testApp } from '@monkey-tracker/server/src/testing/app.ts';
+import { testApp } from '@monkey-tracker/server/src/testing/app.ts';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { type HostileRequest, hostileRequests } from './requests.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { compose } from './compose.ts';
+import { judge } from './judge.ts';
+import { whatIsNeeded } from './needs.ts';
+import { goodPlansFor, type Plan, plansFor } from './plans.ts';
+import { Surroundings } from './surroundings.ts';
+import { named, Tally } from './tally.ts';
+import { watchTables } from './watch.ts';
 
 /** How many requests to each endpoint and identity; more with HOSTILE_RUNS. */
-const runs = Number(process.env.HOSTILE_RUNS ?? 6);
+const runs = Number(process.env.HOSTILE_RUNS ?? 4);
 
-/** What no answer may give away: a stack, SQL, a path of the machine. */
-const leaks = /\n {4}at |node_modules|\/src\/|select .* from |insert into |\.ts:\d/i;
+/** A mail server that nothing is sent to, because the test delivers nothing. */
+const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'tracker@example.org' };
 
-async function headOf({ app }: TestApp): Promise<number> {
-  const [head] = await app.database.db.select({ seq: eventHead.seq }).from(eventHead);
-  return head?.seq ?? 0;
-}
+/** What cannot succeed here: there is an administrator already. */
+const impossible = ['POST /api/auth/setup'];
+/** Slow ones are asked less often: a backup copies everything. */
+const slow: Record<string, number> = { 'POST /api/backups': 3, 'POST /api/demo': 3 };
 
-async function judge(
-  server: TestApp,
-  endpoint: Endpoint,
-  request: HostileRequest,
-  token: string | undefined,
-  held: string,
-) {
-  const before = await headOf(server);
-  const { method } = endpoint;
-  const { url, headers, payload } = request;
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await server.app.inject({
-    method,
-    url,
-    headers: { ...headers, ...authorization },
-    ...(payload !== undefined && { payload }),
+/** The demo fills only a venue without shows: it is asked while there are none. */
+const endpoints = allEndpoints.toSorted(
+  (a, b) => Number(b.path === '/api/demo') - Number(a.path === '/api/demo'),
+);
+
+async function openBench(held: (typeof roles)[number] | null) {
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'mt-hostile-'));
+  onTestFinished(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+  const server = await testApp({
+    resolve: async () => ['127.0.0.1'],
+    environment: {
+      DATA_DIR,
+      BACKUP_AT: '03:30',
+      ...mail,
+      WEBHOOK_ALLOW_HOSTS: readAllowList('hook.example:9'),
+    },
+    // The answers themselves are judged, not what a check leaves of them.
+    checkAnswers: false,
   });
-  const label = `${method} ${url} as ${held}: ${payload?.slice(0, 200)}`;
-  expect(answer.statusCode, label).toBeLessThan(500);
-  if (answer.statusCode < 400) return;
-  // An answer is a problem of ours, whatever was asked.
-  const told = problem.safeParse(answer.json());
-  expect(told.success, `${label} → ${answer.body.slice(0, 300)}`).toBe(true);
-  expect(answer.body, label).not.toMatch(leaks);
-  expect(answer.headers['content-type'], label).toContain('application/problem+json');
-  if (answer.statusCode === 429) expect(answer.headers['retry-after'], label).toBeDefined();
-  // Who is refused has changed nothing.
-  expect(await headOf(server), label).toBe(before);
+  return { server, held, mark: await watchTables(server), around: await Surroundings.of(server) };
 }
 
 it.each([null, ...roles])(
   'whatever %s sends to any route is answered as the contract says, never by a failure, and a refusal changes nothing',
   async (held) => {
-    const resolve = async () => ['127.0.0.1'];
-    const DATA_DIR = mkdtempSync(join(tmpdir(), 'mt-hostile-'));
-    const server = await testApp({ resolve, environment: { DATA_DIR } });
-    let judged = 0;
-    for (const endpoint of allEndpoints) {
+    const bench = await openBench(held);
+    const { server, around } = bench;
+    const strange: string[] = [crypto.randomUUID()];
+    const tally = new Tally();
+    for (const endpoint of endpoints) {
+      const allowed = allows(endpoint.access, held && [held]);
       // Someone new for each endpoint: some of them end the session.
-      const token = held === null ? undefined : (await server.as(held)).token;
-      const few = allows(endpoint.access, held && [held]) ? runs : 2;
-      await fc.assert(
-        fc.asyncProperty(hostileRequests(endpoint), async (request) => {
-          await judge(server, endpoint, request, token, held ?? 'nobody');
-          judged += 1;
-        }),
-        { numRuns: few },
-      );
+      const anybody = held === null ? undefined : await server.as(held);
+      const attempt = async (plan: Plan) => {
+        const needed = allowed && plan.kind !== 'wild' ? await whatIsNeeded(endpoint, around, held) : {};
+        const request = compose(endpoint, plan, needed, strange.slice(-4));
+        const status = await judge(
+          bench,
+          endpoint,
+          request,
+          held === null ? undefined : (needed.as ?? anybody),
+        );
+        tally.count(endpoint, plan.kind === 'good', status);
+        strange.push(...Object.values(needed.params ?? {}));
+        await around.forgive();
+      };
+      const numRuns = slow[named(endpoint)] ?? runs;
+      await fc.assert(fc.asyncProperty(plansFor(endpoint), attempt), { numRuns: allowed ? numRuns : 1 });
+      if (!allowed || impossible.includes(named(endpoint))) continue;
+      // The test does not sleep: what can succeed does, after a few tries.
+      const tries = fc.sample(goodPlansFor(endpoint), 30);
+      while (tally.of(endpoint).succeeded === 0 && tries.length > 0) await attempt(tries.pop() as Plan);
+      expect(tally.of(endpoint).succeeded, `successes of ${named(endpoint)}`).toBeGreaterThan(0);
     }
-    expect(judged).toBeGreaterThan(allEndpoints.length);
+    const { sent, good, succeeded } = tally.total();
+    if (process.env.HOSTILE_RUNS !== undefined)
+      process.stderr.write(`${held}: ${sent} requests, ${succeeded} of ${good} good ones succeeded\n`);
+    expect(succeeded / good).toBeGreaterThan(held === null ? 0.2 : 0.5);
   },
-  600_000,
+  3_600_000,
 );

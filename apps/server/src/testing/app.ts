@@ -34,7 +34,7 @@ export interface TestApp {
   anonymous: Client;
 }
 
-interface Options extends Pick<AppOptions, 'deliver' | 'resolve' | 'logTo'> {
+interface Options extends Pick<AppOptions, 'checkAnswers' | 'deliver' | 'resolve' | 'logTo'> {
   /** Shifts the database's clock for this server: '25 hours'. */
   clockOffset?: string;
   /** Another server on the database of an earlier one. */
@@ -46,7 +46,7 @@ const secret = 'a secret of the tests, long enough to be one';
 
 /** The real server on a PostgreSQL database of its own; both end with the test. */
 export async function testApp(options: Options = {}): Promise<TestApp> {
-  const { deliver = false, resolve, logTo } = options;
+  const { checkAnswers = true, deliver = false, resolve, logTo } = options;
   const parts = options.beside?.parts ?? (await createTestDatabase());
   const settings = readEnvironment({
     JWT_SECRET: secret,
@@ -59,7 +59,7 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
     database: { ...parts, clockOffset: options.clockOffset },
     ...options.environment,
   };
-  const app = await buildApp(environment, { checkAnswers: true, sweep: false, deliver, resolve, logTo });
+  const app = await buildApp(environment, { checkAnswers, sweep: false, deliver, resolve, logTo });
   await app.ready();
   onTestFinished(() => app.close());
   return {

@@ -5,14 +5,12 @@ import { createShow } from '@monkey-tracker/contract/shows';
 import * as contract from '@monkey-tracker/contract/two-factor';
 import { listUsers } from '@monkey-tracker/contract/users';
 import { sql } from 'drizzle-orm';
-import { Secret, TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../testing/app.ts';
+import { codeOf } from '../../testing/codes.ts';
 import { showSample } from '../../testing/samples.ts';
 
 const password = 'seven quiet herons at dusk';
-const codeOf = (secret: string, stepsAhead = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + stepsAhead * 30_000 });
 
 /** Gives somebody a real password, so that they can prove who they are. */
 async function withPassword({ app }: TestApp, client: Client): Promise<string> {
