@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { id, idOf } from './text.ts';
+import { id, idOf, storable } from './text.ts';
 
 /** An open page of somebody: which show it shows, and whose line it has open for editing. */
 export const presence = z.object({
@@ -26,7 +26,7 @@ export const announcePresence = endpoint({
   access: 'viewer',
   summary: 'Tell where an open page is; again at least every 45 seconds',
   params,
-  body: z.strictObject({ showId: id.nullable(), editing: z.string().max(200).nullable() }),
+  body: z.strictObject({ showId: id.nullable(), editing: storable(200).nullable() }),
   status: 204,
   response: z.void(),
 });

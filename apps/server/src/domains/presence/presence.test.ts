@@ -40,6 +40,16 @@ describe('who is here', () => {
     await vi.waitFor(async () => expect(await here()).toEqual([]), 10_000);
   });
 
+  it('refuses a line whose name cannot be stored', async () => {
+    const { be } = await setUp();
+    for (const editing of ['a\0b', '\ud800']) {
+      expect(await be({ showId: null, editing })).toMatchObject({
+        status: 400,
+        problem: { errors: [{ path: 'editing' }] },
+      });
+    }
+  });
+
   it('is the same on every instance', async () => {
     const { server, here, show } = await setUp();
     const other = await testApp({ beside: server });
