@@ -21,7 +21,7 @@ export interface Account {
   hasToken: boolean;
 }
 
-export interface ModelEntry {
+interface ModelEntry {
   id: string;
   pilot: string;
   version: number;
