@@ -36,7 +36,8 @@ test('from an empty folder to a logged entry that a second browser sees at once'
   await form.getByLabel('Drone of Alex').fill('D7');
   await form.getByRole('button', { name: 'Completed Alex' }).click();
   await one.getByRole('button', { name: 'Edit entry of Alex: Completed' }).waitFor();
-  await two.getByRole('listitem', { name: 'Alex' }).getByText('D7', { exact: true }).waitFor();
+  const seen = two.getByRole('listitem', { name: 'Alex' }).getByText('D7', { exact: true });
+  await expect.poll(() => seen.isVisible()).toBe(true);
   await picture(two, 'show');
   await expectAccessible(two);
 

@@ -28,7 +28,7 @@ const urlOf = ({ host, port, user, password: word = '', database }: ConnectionPa
 /** A server of its own process on this database, with so many people who know their password. */
 export async function openCrowdedVenue(parts: ConnectionParts, people: number): Promise<CrowdedVenue> {
   const folder = mkdtempSync(join(tmpdir(), 'mt-crowds-'));
-  const server = new ServerProcess(await freePort(), {
+  const server = new ServerProcess({ port: await freePort() }, {
     DATABASE_URL: urlOf(parts),
     DATA_DIR: folder,
     JWT_SECRET: secret,
