@@ -19,4 +19,4 @@ it('many streams miss nothing, and nobody is refused for what others do, while p
     changes: 12 * plan.pace * plan.seconds,
   });
   expect(evening.signingIn.length).toBe(20);
-});
+}, 300_000);

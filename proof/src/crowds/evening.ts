@@ -37,7 +37,7 @@ interface Stage {
 }
 
 /** How many sessions share the streams. */
-const listeners = 10;
+const listeners = 4;
 
 /** Opens all streams, then lets people sign in while dispatchers work, and judges what all have seen. */
 export async function spend(

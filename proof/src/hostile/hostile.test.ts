@@ -16,7 +16,7 @@ import { named, Tally } from './tally.ts';
 import { watchTables } from './watch.ts';
 
 /** How many requests to each endpoint and identity; more with HOSTILE_RUNS. */
-const runs = Number(process.env.HOSTILE_RUNS ?? 4);
+const runs = Number(process.env.HOSTILE_RUNS ?? 3);
 
 /** A mail server that nothing is sent to, because the test delivers nothing. */
 const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'tracker@example.org' };
@@ -68,7 +68,7 @@ it.each([null, ...roles])(
           request,
           held === null ? undefined : (needed.as ?? anybody),
         );
-        tally.count(endpoint, plan.kind === 'good', status);
+        tally.count(endpoint, allowed && plan.kind === 'good', status);
         strange.push(...Object.values(needed.params ?? {}));
         await around.forgive();
       };
@@ -83,7 +83,7 @@ it.each([null, ...roles])(
     const { sent, good, succeeded } = tally.total();
     if (process.env.HOSTILE_RUNS !== undefined)
       process.stderr.write(`${held}: ${sent} requests, ${succeeded} of ${good} good ones succeeded\n`);
-    expect(succeeded / good).toBeGreaterThan(held === null ? 0.2 : 0.5);
+    expect(succeeded / good).toBeGreaterThan(0.5);
   },
   3_600_000,
 );
