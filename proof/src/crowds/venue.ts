@@ -28,18 +28,21 @@ const urlOf = ({ host, port, user, password: word = '', database }: ConnectionPa
 /** A server of its own process on this database, with so many people who know their password. */
 export async function openCrowdedVenue(parts: ConnectionParts, people: number): Promise<CrowdedVenue> {
   const folder = mkdtempSync(join(tmpdir(), 'mt-crowds-'));
-  const server = new ServerProcess({ port: await freePort() }, {
-    DATABASE_URL: urlOf(parts),
-    DATA_DIR: folder,
-    JWT_SECRET: secret,
-    PASSWORD_PEPPER: secret,
-    METRICS_TOKEN: metricsToken,
-    BACKUP_AT: 'off',
-    LOG_LEVEL: 'silent',
-    TZ: 'UTC',
-    // So that each request may say where it comes from.
-    TRUST_PROXY: '127.0.0.1',
-  });
+  const server = new ServerProcess(
+    { port: await freePort() },
+    {
+      DATABASE_URL: urlOf(parts),
+      DATA_DIR: folder,
+      JWT_SECRET: secret,
+      PASSWORD_PEPPER: secret,
+      METRICS_TOKEN: metricsToken,
+      BACKUP_AT: 'off',
+      LOG_LEVEL: 'silent',
+      TZ: 'UTC',
+      // So that each request may say where it comes from.
+      TRUST_PROXY: '127.0.0.1',
+    },
+  );
   await server.start();
   const passwordHash = await createPasswords(secret).hash(password);
   return {
