@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import * as argon2 from 'argon2';
 import { boundedQueue } from './passwords.queue.ts';
 
@@ -22,6 +23,12 @@ const cost = {
 
 const unpadded = (bytes: number) => randomBytes(bytes).toString('base64').replaceAll('=', '');
 
+/**
+ * Each takes a core for as long as it is made, and 46 MiB: one core stays free for those who work while many sign in, and
+ * of libuv's threads some for files and names.
+ */
+const atOnce = Math.min(Math.max(availableParallelism() - 1, 1), 4);
+
 /** A hash that nothing fits, so that an unknown account costs as much as a known one. */
 const nobody = `$argon2id$v=19$m=${cost.memoryCost},p=${cost.parallelism},t=${cost.timeCost}$${unpadded(16)}$${unpadded(32)}`;
 
@@ -30,8 +37,7 @@ const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'), 'u
 
 /** @param pepper mixed into every hash; it is not in the database. */
 export function createPasswords(pepper: string): Passwords {
-  // Each takes a thread of libuv's four and 46 MiB: the others stay free for files and names.
-  const queued = boundedQueue({ atOnce: 2, waiting: 200 });
+  const queued = boundedQueue({ atOnce, waiting: 200 });
   const secret = Buffer.from(pepper, 'utf8');
   return {
     hash: (password) => queued(() => argon2.hash(bytesOf(password), { ...cost, secret })),
