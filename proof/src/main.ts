@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { writeSections } from './document.ts';
 import { comeback } from './sections/comeback.ts';
+import { crowds } from './sections/crowds.ts';
 import { breaking } from './sections/faults.ts';
 import { histories } from './sections/histories.ts';
 import { overload } from './sections/overload.ts';
 import type { Finding, Setting } from './sections/section.ts';
+import { siege } from './sections/siege.ts';
 import { soak, steady } from './sections/steady.ts';
 
 /** What is run where nothing is named; the soak only where it is. */
@@ -14,6 +16,8 @@ const sections: Record<string, (setting: Setting) => Promise<Finding>> = {
   steady,
   comeback,
   overload,
+  crowds,
+  siege,
   soak,
 };
 
