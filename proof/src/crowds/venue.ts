@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { withClient } from '@monkey-tracker/db/single-client';
 import { createPasswords } from '@monkey-tracker/server/src/platform/passwords.hashing.ts';
-import { freePort, ServerProcess } from '../faults/servers.ts';
+import { freePort } from '@monkey-tracker/bench/src/server/stage/free-port.ts';
+import { ServerProcess } from '../faults/servers.ts';
 
 const secret = 'a secret of the crowds, long enough to be one';
 const metricsToken = 'a token of the crowds for the figures';

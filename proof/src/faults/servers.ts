@@ -1,23 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { options, variables } from '@monkey-tracker/bench/src/server/stage/manners.ts';
 
 const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
 const wrongClock = new URL('wrong-clock.ts', import.meta.url).href;
-/** Node's own options and variables, as `pnpm start` gives them. */
-const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  scripts: { start: string };
-};
-const words = scripts.start.split(' ');
-const options = words.filter((word) => word.startsWith('--max'));
-const variables = Object.fromEntries(
-  words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
-) as Record<string, string>;
-
 interface Place {
   port: number;
   host?: string;
@@ -78,13 +68,4 @@ export class ServerProcess {
     this.#child.kill(signal);
     await once(this.#child, 'exit');
   }
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (typeof address !== 'object' || address === null) throw new Error('no port was given');
-  return address.port;
 }

@@ -7,7 +7,8 @@ import type { Venue } from '../history/run.ts';
 import { randomOf } from '../random.ts';
 import { type FaultyDatabase, openFaultyDatabase } from './database.ts';
 import { openReceiver, type Receiver } from './receiver.ts';
-import { freePort, ServerProcess } from './servers.ts';
+import { freePort } from '@monkey-tracker/bench/src/server/stage/free-port.ts';
+import { ServerProcess } from './servers.ts';
 
 const admin = { email: 'proof@example.org', password: 'eleven quiet herons over the fen' };
 const secret = 'a secret of the proof, long enough to be one';

@@ -1,23 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
+import { options, variables } from './manners.ts';
 
 const main = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-/** Node's own options and variables, as `pnpm start` gives them. */
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: { start: string };
-};
-const words = scripts.start.split(' ');
-const options = words.filter((word) => word.startsWith('--max'));
-const variables = Object.fromEntries(
-  words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=')),
-) as Record<string, string>;
-
 const longestStartMs = 60_000;
 
 export const secret = 'a secret of the benchmark, long enough to be one';
@@ -86,12 +77,3 @@ const isReady = (port: number) =>
 
 const residentKb = (pid: number) =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (typeof address !== 'object' || address === null) throw new Error('no free port was given');
-  return address.port;
-}
