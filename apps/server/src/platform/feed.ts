@@ -25,7 +25,7 @@ const batch = 500;
 const shortestPauseMs = 40;
 const longestPauseMs = 250;
 const pauseForTelling = 6;
-const pauseForEventMs = 5;
+const pauseForEventMs = 10;
 
 /** Follows the log for all streams of this process: one reader, however many listen. */
 export const feed = fp(
