@@ -7,14 +7,14 @@ import { type Finding, type Setting, table } from './section.ts';
 
 const listeners = 200;
 const perSecond = 20;
-const steadyMinutes = 30;
 const sampleMs = 10_000;
 
 const mb = (values: readonly number[]) => `${quantile(values, 0.5).toFixed(0)} MB`;
 const ms = (values: readonly number[], part: number) => `${quantile(values, part).toFixed(1)} ms`;
 
-/** An evening that goes on and on: memory is looked at all the time. */
-async function goOn(minutes: number, { progress }: Setting): Promise<Finding> {
+/** A long show, or one that never ends: memory is looked at all the time. */
+export async function soak({ minutes: asked, share, progress }: Setting): Promise<Finding> {
+  const minutes = asked * share;
   const venue = await openFaultyVenue(1);
   const [server] = venue.servers;
   if (!server) throw new Error('there is no server');
@@ -70,9 +70,3 @@ async function goOn(minutes: number, { progress }: Setting): Promise<Finding> {
     await venue.close();
   }
 }
-
-/** What a long show asks of a server. */
-export const steady = (setting: Setting): Promise<Finding> => goOn(steadyMinutes * setting.share, setting);
-
-/** The same for as long as it is told. */
-export const soak = (setting: Setting): Promise<Finding> => goOn(setting.minutes, setting);
