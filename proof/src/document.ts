@@ -18,11 +18,8 @@ const brokenIn = ({ broken }: Finding) =>
         .map((one) => `- ${one}\n`)
         .join('')}`;
 
-/** Puts each finding between its markers in docs/reliability.md. */
-export function writeSections(findings: Record<string, Finding>): void {
-  const written = Object.entries(findings).reduce(
-    (text, [name, finding]) => putBetween(text, name, `\n${machine()} ${finding.text}${brokenIn(finding)}\n`),
-    readFileSync(file, 'utf8'),
-  );
-  writeFileSync(file, written);
+/** Puts a finding between its markers in docs/reliability.md. */
+export function writeSection(name: string, finding: Finding): void {
+  const content = `\n${machine()} ${finding.text}${brokenIn(finding)}\n`;
+  writeFileSync(file, putBetween(readFileSync(file, 'utf8'), name, content));
 }
