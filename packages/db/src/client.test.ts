@@ -46,8 +46,8 @@ describe('the pool', () => {
   });
 
   it('tells how full it is, and refuses in words who waits too long', async () => {
-    const { db, stats } = await setUp({ poolMax: 2, connectTimeoutMs: 100 });
-    const busy = Promise.all([1, 2].map(() => db.execute(sql`select pg_sleep(0.5)`)));
+    const { db, stats } = await setUp({ poolMax: 2, connectTimeoutMs: 500 });
+    const busy = Promise.all([1, 2].map(() => db.execute(sql`select pg_sleep(2)`)));
     await expect.poll(() => stats().total, { interval: 5 }).toBe(2);
     const waiting = db.execute(sql`select 1`).then(({ rows }) => rows);
     await expect.poll(() => stats().waiting, { interval: 5 }).toBe(1);
