@@ -71,6 +71,24 @@ describe('the pool', () => {
     await expect(db.execute(sql`select 1 as one`)).resolves.toMatchObject({ rows: [{ one: 1 }] });
   });
 
+  it('leaves transactions alone when it gives up another connection', async () => {
+    const parts = await createTestDatabase();
+    const line = await openLine(parts.port);
+    onTestFinished(() => line.close());
+    const { db } = await setUp({ port: line.port, statementTimeoutMs: 300 }, parts);
+    await db.execute(sql`select 1`);
+    // The connection that there is never comes back to life; the next one is good.
+    line.become('dead');
+    line.become('good');
+    const lost = db.execute(sql`select 1`).then(({ rows }) => rows);
+    const kept = db.transaction(async (db) => {
+      await db.execute(sql`create temp table kept (one int)`);
+      await expect(lost).rejects.toThrow();
+      return (await db.execute(sql`select * from kept`)).rows;
+    });
+    await expect(kept).resolves.toEqual([]);
+  });
+
   it('waits for a transaction that has set a limit of its own', async () => {
     const { db } = await setUp({ statementTimeoutMs: 100 });
     const slept = db.transaction(async (db) => {

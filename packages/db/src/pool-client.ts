@@ -38,6 +38,7 @@ export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: 
 
   class Client extends pg.Client {
     #underWay = 0;
+    #inTransaction = false;
     /** In a transaction that has set a limit of its own, PostgreSQL may take its time. */
     #takesItsTime = false;
 
@@ -46,7 +47,8 @@ export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: 
     override query(...args: any[]): any {
       const text = textOf(args[0]);
       if (text.startsWith('set local statement_timeout')) this.#takesItsTime = true;
-      if (text === 'commit' || text === 'rollback') this.#takesItsTime = false;
+      if (text.startsWith('begin')) this.#inTransaction = true;
+      if (text === 'commit' || text === 'rollback') this.#inTransaction = this.#takesItsTime = false;
       args[0] = withName(args[0]);
       const over = this.#begin(text);
       // The pool passes a callback, a transaction waits for the promise.
@@ -59,6 +61,8 @@ export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: 
       }
       const pending: unknown = Reflect.apply(super.query, this, args);
       if (pending instanceof Promise) pending.then(over, over);
+      // A cursor or a copy tells nobody here when it is over: it has to mind its line itself.
+      else if (typeof callback !== 'function') over();
       return pending;
     }
 
@@ -67,10 +71,12 @@ export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: 
       this.#underWay += 1;
       if (!open.has(this)) this.once('end', () => open.delete(this));
       open.add(this);
-      const patience = this.#takesItsTime
-        ? undefined
-        : setTimeout(() => this.#giveUp(), statementTimeoutMs + graceMs);
+      let isOver = false;
+      // After a pause of the whole process the answer may lie there already: it is read before anything is given up.
+      const lookAgain = () => setImmediate(() => isOver || this.#giveUp());
+      const patience = this.#takesItsTime ? undefined : setTimeout(lookAgain, statementTimeoutMs + graceMs);
       return () => {
+        isOver = true;
         clearTimeout(patience);
         this.#underWay -= 1;
         const durationMs = Math.round(performance.now() - started);
@@ -80,11 +86,15 @@ export function clientOfPool({ slowQueryMs, statementTimeoutMs }: Manners, log: 
       };
     }
 
+    #isIdle(): boolean {
+      return this.#underWay === 0 && !this.#inTransaction;
+    }
+
     #giveUp(): void {
       log.warn({}, '[storage] PostgreSQL does not answer on an open connection; it is given up');
       const noAnswer = new Error('Connection terminated: no answer came');
       for (const client of open)
-        if (client === this || client.#underWay === 0) client.connection.stream.destroy(noAnswer);
+        if (client === this || client.#isIdle()) client.connection.stream.destroy(noAnswer);
     }
   }
   return Client;

@@ -82,7 +82,7 @@ it('who comes when too many wait already is refused at once, and nothing that wa
     await client.query('commit');
     return { waiting, late };
   });
-  expect(late).toMatchObject({ status: 503, problem: { code: 'storage.busy' } });
+  expect(late).toMatchObject({ status: 503, problem: { code: 'server.busy' } });
   expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
   expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([201]));
   const { body } = await dispatcher.call(readShow, { params: { id: show.id } });

@@ -7,7 +7,7 @@ import { Problem } from './problem.ts';
 const mostWaiting = 10;
 
 const overloaded = () =>
-  new Problem(503, 'storage.busy', 'The server has too much to do. Try again in a moment.', {
+  new Problem(503, 'server.busy', 'The server has too much to do. Try again in a moment.', {
     retryAfterSec: 1,
   });
 
@@ -22,7 +22,7 @@ export const database = fp(
     app.decorateRequest('db');
     app.addHook('onRequest', (request, reply, done) => {
       const { waiting, max } = opened.stats();
-      // Who asks whether the server lives is answered in any case.
+      // What nobody must sign in for goes through: whether the server lives, the pages, and the door, whose hashes are counted already.
       if (waiting >= max * mostWaiting && request.routeOptions.config.access !== 'public')
         return done(overloaded());
       const { db, release } = opened.hold();

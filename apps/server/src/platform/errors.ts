@@ -48,7 +48,9 @@ export const errors = fp(
   async (app) => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = toProblem(error);
-      if (problem.status >= 500) request.log.error({ err: error }, problem.message);
+      // Who is refused on purpose stands in the line of the request; a flood of them must not become a flood of lines.
+      if (problem.status >= 500 && !(error instanceof Problem))
+        request.log.error({ err: error }, problem.message);
       return sendProblem(request, reply, problem);
     });
   },

@@ -23,8 +23,11 @@ const socketCodes = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]);
-/** Connection lost (08), shutting down (57P), too many connections (53), cannot start (58), read-only standby (25006). */
-const unavailable = /^(08|57P|53|58|25006)/;
+/**
+ * Connection lost (08), not let in (28, 3D000, 55000), shutting down (57P), too many connections (53), cannot start (58),
+ * read-only standby (25006).
+ */
+const unavailable = /^(08|28|3D000|55000|57P|53|58|25006)/;
 /** Deadlock, serialisation failure, lock or statement timeout: the same request may well succeed. */
 const busy = new Set(['40P01', '40001', '55P03', '57014']);
 
@@ -36,8 +39,6 @@ export function problemOfDatabase(error: unknown): Problem | undefined {
       retryAfterSec: 1,
     });
   }
-  // What PostgreSQL calls fatal has ended the connection, or kept it from being one.
-  if (reported?.severity === 'FATAL') return away();
   if (reported?.code && unavailable.test(reported.code)) return away();
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = 'code' in current ? String(current.code) : '';

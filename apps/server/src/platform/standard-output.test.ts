@@ -56,3 +56,25 @@ it('whoever reads the log may leave, and the process goes on', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   expect(await once(child, 'exit')).toEqual([7, null]);
 });
+
+it('a reader that stands still does not stop the process, and is told how many lines it missed', async () => {
+  const child = spawn(
+    process.execPath,
+    [
+      '--input-type=module',
+      '-e',
+      `${write} let turns = 0;
+      const turning = setInterval(() => { write(0, 500); if ((turns += 1) === 100) clearInterval(turning); }, 1);
+      process.on('SIGUSR2', () => { write(0, 1); setTimeout(() => process.exit(turns === 100 ? 7 : 1), 100); });
+      setInterval(() => turns === 100 && process.stderr.write('done'), 50);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  // Nobody reads, and still it comes to the end of its work.
+  await once(child.stderr, 'data');
+  const [output] = await Promise.all([text(child.stdout), child.kill('SIGUSR2'), once(child, 'exit')]);
+  expect(child.exitCode).toBe(7);
+  const told = output.trimEnd().split('\n');
+  expect(told.every((line) => /^line \d+ x{100}$|lines of the log were lost/.test(line))).toBe(true);
+  expect(told.filter((line) => line.includes('lines of the log were lost'))).toHaveLength(1);
+});

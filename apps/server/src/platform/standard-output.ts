@@ -9,24 +9,41 @@ export interface LogStream {
 
 /** Long enough for the lines of many requests to leave together, too short for whoever reads along to notice. */
 const gatherMs = 10;
-/** How soon a reader is tried again that does not keep up. */
+/** So much is kept for a reader that stands still; then lines are lost, and counted. */
+const mostKept = 4 * 1_048_576;
+/** At the end a slow reader is waited for, but not for ever. */
 const patienceMs = 5;
+const mostWaits = 400;
 const nothing = new Int32Array(new SharedArrayBuffer(4));
-let waiting = '';
 
-/** Writes all of it, and waits for a slow reader: `process.stdout` would lose what a pipe does not take before the end. */
-function flush(): void {
-  let bytes = Buffer.from(waiting);
+let waiting = '';
+/** What a pipe has not taken yet of what was last given to it. */
+let rest = Buffer.alloc(0);
+let lost = 0;
+
+/** Writes what the reader takes now. @returns whether that was all */
+function flush(): boolean {
+  let bytes = rest.length > 0 ? Buffer.concat([rest, Buffer.from(waiting)]) : Buffer.from(waiting);
   waiting = '';
-  while (bytes.length > 0) {
-    try {
-      bytes = bytes.subarray(writeSync(1, bytes));
-    } catch (error) {
-      // Whoever reads the log may leave; the server stays.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
-      Atomics.wait(nothing, 0, 0, patienceMs);
-    }
+  try {
+    while (bytes.length > 0) bytes = bytes.subarray(writeSync(1, bytes));
+  } catch (error) {
+    // A disk that is full takes nothing; whoever reads the log may leave: the server stays.
+    const isBusy = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+    rest = isBusy ? bytes : Buffer.alloc(0);
+    return !isBusy;
   }
+  rest = Buffer.alloc(0);
+  return true;
+}
+
+/** The server never waits for a reader: what was not taken is offered again. */
+function offer(): void {
+  if (!flush()) setTimeout(offer, gatherMs).unref();
+}
+
+function flushSync(): void {
+  for (let waits = 0; !flush() && waits < mostWaits; waits += 1) Atomics.wait(nothing, 0, 0, patienceMs);
 }
 
 /**
@@ -35,10 +52,17 @@ function flush(): void {
  */
 export const standardOutput: Required<LogStream> = {
   write(text) {
-    if (waiting === '') setTimeout(flush, gatherMs).unref();
+    if (waiting.length + rest.length > mostKept) {
+      lost += 1;
+      return;
+    }
+    if (waiting === '' && rest.length === 0) setTimeout(offer, gatherMs).unref();
+    if (lost > 0)
+      waiting += `${JSON.stringify({ level: 40, time: Date.now(), msg: `${lost} lines of the log were lost: whoever reads it does not keep up` })}\n`;
+    lost = 0;
     waiting += text;
   },
-  flushSync: flush,
+  flushSync,
 };
 
-process.on('exit', flush);
+process.on('exit', flushSync);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** How a line treats what is sent over it. */
 export type Manner =
@@ -31,11 +32,26 @@ export async function openLine(port: number, losesAnswer: () => boolean = () => 
   /** Those that were open while the line was dead. */
   const dead = new Set<Socket>();
 
-  /** Now, or later where the line is slow: what comes after each other stays so. */
-  const pass = (what: () => void) =>
-    typeof manner === 'object' ? void setTimeout(what, manner.delayMs) : what();
+  /** Passes on now, or later where the line is slow; never before what came earlier. */
+  function inOrder(): (what: () => void) => void {
+    let tail = Promise.resolve();
+    let underWay = 0;
+    return (what) => {
+      const delayMs = typeof manner === 'object' ? manner.delayMs : 0;
+      if (underWay === 0 && delayMs === 0) return what();
+      const due = performance.now() + delayMs;
+      underWay += 1;
+      tail = tail
+        .then(() => pause(Math.max(0, due - performance.now())))
+        .then(() => {
+          underWay -= 1;
+          what();
+        });
+    };
+  }
 
   function carry(from: Socket, to: Socket, isAnswer: boolean): void {
+    const pass = inOrder();
     from.on('data', (data) => {
       if (dead.has(from)) return;
       if (isAnswer && losesAnswer()) {
