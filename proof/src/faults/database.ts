@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectionParts } from '@monkey-tracker/db/connection';
 import { type Embedded, startEmbedded } from '@monkey-tracker/db/embedded';
 import { findPostmaster } from '@monkey-tracker/db/embedded/postmaster';
@@ -33,6 +34,14 @@ export interface FaultyDatabase {
 }
 
 const diskMb = 400;
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** On a small disk its log must not be what fills it. */
 const small = { max_wal_size: '96MB', min_wal_size: '32MB' };
 
@@ -98,7 +107,10 @@ export async function openFaultyDatabase(ownDisk: boolean): Promise<FaultyDataba
       const [row] = (await administer(
         `select pid from pg_stat_activity where datname = '${database}' limit 1`,
       )) as { pid: number }[];
-      if (row) process.kill(row.pid, 'SIGKILL');
+      if (!row) return;
+      process.kill(row.pid, 'SIGKILL');
+      // It is gone when PostgreSQL has noticed: what is ready before that has not crashed yet.
+      while (isAlive(row.pid)) await pause(5);
     },
     async powerCut() {
       const postmaster = findPostmaster(running.dataFolder);

@@ -32,8 +32,8 @@ export async function endure(evening: Evening): Promise<Endured> {
   try {
     const over = new AbortController();
     const wrecking = wreck(venue, { plan, random: randomOf(seed), onFault }).finally(() => over.abort());
-    const history = await act(venue, { ...evening, until: over.signal });
-    const { wreckage, late, ended } = await wrecking;
+    const working = act(venue, { ...evening, until: over.signal });
+    const [history, { wreckage, late, ended }] = await Promise.all([working, wrecking]);
     const broken = [
       ...ended,
       ...check(history),

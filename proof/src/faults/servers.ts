@@ -15,6 +15,8 @@ interface Place {
   log?: string;
 }
 
+const patienceMs = 120_000;
+
 /** A server as people start it, on a port that it keeps through its deaths. */
 export class ServerProcess {
   readonly url: string;
@@ -40,10 +42,10 @@ export class ServerProcess {
     return (await this.ready()) - began;
   }
 
-  /** When it says that it is ready, by this process's own clock; never where it has ended. */
+  /** When it says that it is ready, by this process's own clock; `Infinity` where it has ended, or does not come to that. */
   async ready(): Promise<number> {
-    for (;;) {
-      if (this.hasEnded()) return Infinity;
+    for (const began = performance.now(); ;) {
+      if (this.hasEnded() || performance.now() - began > patienceMs) return Infinity;
       const answer = await fetch(`${this.url}/readyz`).catch(() => undefined);
       await answer?.arrayBuffer();
       if (answer?.ok) return performance.now();

@@ -47,7 +47,7 @@ export async function wreck(
     const fault: Fault = faults[name];
     const began = performance.now();
     await fault.make(venue, random);
-    const starts = name === 'kill' || name === 'powerCut';
+    const starts = name === 'kill' || name === 'powerCut' || name === 'crash';
     const from = starts ? began : performance.now();
     const readyMs = Math.max(...(await Promise.all(venue.servers.map((server) => server.ready())))) - from;
     (wreckage[name] ??= []).push(Math.max(readyMs, 0));

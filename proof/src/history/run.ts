@@ -57,7 +57,7 @@ export async function act(venue: Venue, plan: Plan): Promise<History> {
   );
   const evidence = await gather(venue.ask);
   const newest = evidence.log.at(-1)?.seq ?? 0;
-  await until(() => readers.every(({ reader }) => reader.lastSeen() >= newest), patienceMs);
+  await until(() => readers.every(({ reader }) => reader.lastSeen() >= newest));
   return {
     deeds: clients.flatMap((client) => client.deeds),
     ...evidence,
@@ -80,9 +80,6 @@ function shareShows(clients: Client[], { deeds }: Client): void {
   for (const client of clients) client.know(told.body);
 }
 
-/** So long may a reader be behind. */
-const patienceMs = 3_000;
-
-async function until(holds: () => boolean, longestMs = 20_000): Promise<void> {
+async function until(holds: () => boolean, longestMs = 60_000): Promise<void> {
   for (const end = Date.now() + longestMs; !holds() && Date.now() < end;) await pause(10);
 }

@@ -43,6 +43,8 @@ export async function dispatch(send: Send, { perSecond, stop }: Pace): Promise<W
         return answer.body;
       }
       const status = answer?.status ?? 0;
+      if (status >= 400 && status < 500 && status !== 429)
+        throw new Error(`${path} was refused: ${JSON.stringify(answer?.body)}`);
       work.refused.set(status, (work.refused.get(status) ?? 0) + 1);
     }
   }

@@ -19,13 +19,14 @@ let sent = 0;
 async function member() {
   let connection = await openConnection(host, port);
   for (;;) {
-    await wait(Math.max(0, begun + (sent++ * 1_000) / pace - performance.now()));
-    const started = performance.now();
-    if (started >= until) break;
+    // From when it is due, not from when this connection was free for it: whoever has to wait, waits.
+    const due = begun + (sent++ * 1_000) / pace;
+    await wait(Math.max(0, due - performance.now()));
+    if (due >= until || performance.now() >= until) break;
     const status = await connection.ask(next()).catch(() => 0);
     statuses[status] = (statuses[status] ?? 0) + 1;
     const kept = status < 300 && status > 0 ? times.accepted : times.refused;
-    kept.push(performance.now() - started);
+    kept.push(performance.now() - due);
     if (status === 0) {
       connection.close();
       connection = await openConnection(host, port);

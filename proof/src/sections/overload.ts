@@ -29,10 +29,10 @@ async function lookOn({ servers, token }: FaultyVenue, stop: AbortSignal) {
     const began = performance.now();
     const answer = await fetch(`${servers[0]?.url}/api/shows`, {
       headers: { authorization: `Bearer ${token}` },
-    });
-    await answer.arrayBuffer();
-    const polite = answer.ok || (answer.status === 503 && answer.headers.has('retry-after'));
-    seen.push({ status: answer.status, ms: performance.now() - began, polite });
+    }).catch(() => undefined);
+    await answer?.arrayBuffer();
+    const polite = answer?.ok || (answer?.status === 503 && answer.headers.has('retry-after'));
+    seen.push({ status: answer?.status ?? 0, ms: performance.now() - began, polite: polite === true });
     await pause(500);
   }
   return seen;
@@ -68,7 +68,6 @@ export async function overload({ share, progress }: Setting): Promise<Finding> {
       flooded,
       seen,
       stored,
-      pace,
       length,
       memory: venue.servers[0]?.memoryMb() ?? 0,
     });
@@ -83,15 +82,15 @@ interface Result {
   flooded: Flooded;
   seen: Awaited<ReturnType<typeof lookOn>>;
   stored: number;
-  pace: number;
   length: number;
   memory: number;
 }
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
-function tell({ capacity, after, flooded, seen, stored, pace, length, memory }: Result): Finding {
+function tell({ capacity, after, flooded, seen, stored, length, memory }: Result): Finding {
   const { statuses, accepted, refused } = flooded;
+  const sent = Object.values(statuses).reduce((sum, one) => sum + one, 0);
   const acknowledged = statuses['201'] ?? 0;
   const dark = statuses['0'] ?? 0;
   const impolite = Object.keys(statuses).filter((status) => !['201', '503', '0'].includes(status));
@@ -100,6 +99,7 @@ function tell({ capacity, after, flooded, seen, stored, pace, length, memory }: 
     ...(stored > acknowledged + dark ? [`twice: ${stored - acknowledged - dark} entries too many`] : []),
     ...impolite.map((status) => `answer: ${statuses[status]} times ${status}`),
     ...(seen.every(({ polite }) => polite) ? [] : ['answer: a refusal that does not say when to come again']),
+    ...(sent < (times - 0.5) * capacity.perSecond * length ? [`flood: only ${sent} requests were sent`] : []),
     ...(after.perSecond < capacity.perSecond / 2 ? ['recovery: half as fast as before at best'] : []),
   ];
   const looks = seen.map((one) => one.ms);
@@ -107,7 +107,7 @@ function tell({ capacity, after, flooded, seen, stored, pace, length, memory }: 
     ['before', capacity.perSecond, capacity.perSecond, 0, ms(capacity.p50), ms(capacity.p99)],
     [
       `flood of ${length} s`,
-      pace,
+      sent / length,
       acknowledged / length,
       ((statuses['503'] ?? 0) + dark) / length,
       ms(accepted.p50),

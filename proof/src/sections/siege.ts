@@ -5,6 +5,8 @@ import { besiege } from '../hostile/wire/siege.ts';
 import { type Finding, seconds, type Setting, table } from './section.ts';
 
 const connectionsOfKind = 500;
+/** A request may take a minute; the server looks at its connections every five seconds. */
+const longestMs = 75_000;
 
 async function memoryOf(venue: CrowdedVenue): Promise<number> {
   return Math.round(((await venue.figures()).get('process_resident_memory_bytes') ?? NaN) / 2 ** 20);
@@ -35,7 +37,8 @@ export async function siege({ share, progress }: Setting): Promise<Finding> {
       const before = await memoryOf(venue);
       const most = watch(venue);
       const connections = Math.ceil(connectionsOfKind * share);
-      const { sieges, sockets, visits } = await besiege({ url: venue.url, connections, say: progress });
+      const besieging = besiege({ url: venue.url, connections, say: progress });
+      const { sieges, sockets, visits } = await besieging.finally(most);
       const rows = [
         ...sieges.map((one) => [
           `${one.connections} × ${one.what}`,
@@ -53,6 +56,9 @@ export async function siege({ share, progress }: Setting): Promise<Finding> {
       ];
       const broken = [
         ...(visits.refused > 0 ? [`answer: ${visits.refused} others were refused`] : []),
+        ...sieges
+          .filter(({ longestMs: ms }) => ms > longestMs)
+          .map(({ what }) => `slow: ${what} was kept for longer than ${seconds(longestMs)}`),
         ...(sockets.after > sockets.before + 4 ? [`sockets: ${sockets.after} are left`] : []),
       ];
       return { text: `\n${table(['what', 'measured'], rows)}`, broken };
