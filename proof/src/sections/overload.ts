@@ -31,8 +31,8 @@ async function lookOn({ servers, token }: FaultyVenue, stop: AbortSignal) {
       headers: { authorization: `Bearer ${token}` },
     }).catch(() => undefined);
     await answer?.arrayBuffer();
-    const polite = answer?.ok || (answer?.status === 503 && answer.headers.has('retry-after'));
-    seen.push({ status: answer?.status ?? 0, ms: performance.now() - began, polite: polite === true });
+    const polite = answer?.ok === true || (answer?.status === 503 && answer.headers.has('retry-after'));
+    seen.push({ status: answer?.status ?? 0, ms: performance.now() - began, polite });
     await pause(500);
   }
   return seen;

@@ -72,7 +72,8 @@ it('a reader that stands still does not stop the process, and is told how many l
   );
   // Nobody reads, and still it comes to the end of its work.
   await once(child.stderr, 'data');
-  const [output] = await Promise.all([text(child.stdout), child.kill('SIGUSR2'), once(child, 'exit')]);
+  child.kill('SIGUSR2');
+  const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   expect(child.exitCode).toBe(7);
   const told = output.trimEnd().split('\n');
   expect(told.every((line) => /^line \d+ x{100}$|lines of the log were lost/.test(line))).toBe(true);
