@@ -109,12 +109,14 @@ CREATE CONSTRAINT TRIGGER show_archive_removal_is_told AFTER DELETE ON show_arch
 --> statement-breakpoint
 
 -- Each works in this schema, whatever its caller's search path; only servers' accounts that are known already may call them.
+-- They are named: a schema may hold functions of extensions and of other applications too.
 DO $do$
 DECLARE
   lent regprocedure;
   account regrole;
 BEGIN
-  FOR lent IN SELECT oid FROM pg_proc WHERE pronamespace = quote_ident(current_schema())::regnamespace AND prosecdef LOOP
+  FOREACH lent IN ARRAY '{purge_snapshots(integer), restore_snapshot(uuid), remove_demo_snapshots(),
+    ensure_removal_is_told()}'::regprocedure[] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', lent, current_schema());
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', lent);
     FOR account IN

@@ -23,8 +23,8 @@ const filled = (old: number, young: number) => `
      insert into users (email, display_name) values ('ops@example.org', 'Ops');
      insert into events (seq, at, actor_id, type, prev_hash, hash) select 0, 'epoch', id, 'session.created', '', '' from users`;
 
-async function archiveOf(old: number, young: number, schema?: string) {
-  const { as, parts } = await threeAccounts(schema);
+async function archiveOf(old: number, young: number, schema?: string, before?: string) {
+  const { as, parts } = await threeAccounts(schema, before);
   await run(as('owner'), filled(old, young));
   const left = async () => (await run(as('owner'), 'select from show_archive')).rowCount;
   const oneOf = async () =>
@@ -37,6 +37,8 @@ const tell = `insert into events (seq, at, type, after, prev_hash, hash)
 
 /** A purge as a server does it: with its event, in one transaction. */
 const purge = `begin; with step as (select purge_snapshots(50) as gone) ${tell} step; commit`;
+
+const theirs = `create function public.of_others() returns int language sql security definer as 'select 1'`;
 
 /** What a thief of the account's password might prepare in their session, before they call what has more rights. */
 const traps = `
@@ -169,6 +171,26 @@ it('all of this holds in another schema, and after a restore into it', async () 
   expect((await run(aside, 'select from show_archive')).rowCount).toBe(9);
   await run(aside, purge);
   expect((await run(aside, 'select from show_archive')).rowCount).toBe(8);
+  expect(await left()).toBe(8);
+});
+
+it('a function of others in the schema stays as it is, and is in nobody’s way', async () => {
+  const { as, parts, left } = await archiveOf(2, 8, 'public', theirs);
+  const theirsNow = async () =>
+    (
+      await run(
+        parts,
+        `select proconfig, proacl from pg_proc where oid = to_regprocedure('public.of_others()')`,
+      )
+    ).rows;
+  const untouched = [{ proconfig: null, proacl: null }];
+  expect(await theirsNow()).toEqual(untouched);
+  const folder = mkdtempSync(join(tmpdir(), 'rights-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  await writeBackup(as('backup'), join(folder, 'one'));
+  await restoreBackup(as('owner'), join(folder, 'one'), { replace: true });
+  expect(await theirsNow()).toEqual(untouched);
+  await run(as('app'), purge);
   expect(await left()).toBe(8);
 });
 

@@ -1,9 +1,11 @@
 import type pg from 'pg';
+import { pinnedFunctions } from './lent-functions.ts';
 import { quoteName } from './names.ts';
 
 /**
  * Each table, view, function and type of a schema that no extension brought, as the statement that moves it.
- * Functions go first: their names tell types by schema. Those with their owner's rights work in the new schema from then on.
+ * Functions go first: their names tell types by schema. Ours with their owner's rights work in the new schema from then on.
+ * Another owner's functions stay where they are: who may not alter them cannot move them.
  */
 const movable = `
   with ours as (
@@ -15,11 +17,13 @@ const movable = `
     union all select 'view', 3, oid, 'pg_class'::regclass, oid::regclass::text
       from pg_class where relnamespace = $1::regnamespace and relkind = 'v'
     union all select case prokind when 'p' then 'procedure' when 'a' then 'aggregate' else 'function' end, 0, oid,
-      'pg_proc'::regclass, oid::regprocedure::text from pg_proc where pronamespace = $1::regnamespace
+      'pg_proc'::regclass, oid::regprocedure::text from pg_proc
+        where pronamespace = $1::regnamespace and pg_has_role(proowner, 'usage')
     union all select 'type', 5, oid, 'pg_type'::regclass, oid::regtype::text
       from pg_type where typnamespace = $1::regnamespace and typtype in ('e', 'd', 'r'))
   select format('alter function %s set search_path = %s, pg_temp', oid::regprocedure, $2::text) as statement,
-    -1 as place, proname::text as name from pg_proc where pronamespace = $1::regnamespace and prosecdef
+    -1 as place, proname::text as name from pg_proc
+    where oid in (select to_regprocedure($1::text || '.' || pinned) from unnest($3::text[]) pinned)
   union all select format('alter %s %s set schema %s', kind, name, $2::text), place, name from ours o
   where not exists (
     select from pg_depend d where d.classid = o.catalogue and d.objid = o.oid and d.deptype = 'e')
@@ -30,7 +34,11 @@ const movable = `
  * and so do extensions. Call it in a transaction, as the owner. Its search path must be empty: names are then whole.
  */
 export async function moveObjects(client: pg.Client, from: string, to: string): Promise<void> {
-  const { rows } = await client.query<{ statement: string }>(movable, [quoteName(from), quoteName(to)]);
+  const { rows } = await client.query<{ statement: string }>(movable, [
+    quoteName(from),
+    quoteName(to),
+    pinnedFunctions,
+  ]);
   for (const { statement } of rows) await client.query(statement);
 }
 

@@ -10,8 +10,11 @@ export const password = 'a password of the tests';
 export const run = (parts: ConnectionParts, statement: string) =>
   withClient(parts, (client) => client.query(statement));
 
-/** A database with an owner who is no superuser, migrated by them, and `mt roles` run for server and backups. */
-export async function threeAccounts(schema = 'public') {
+/**
+ * A database with an owner who is no superuser, migrated by them, and `mt roles` run for server and backups.
+ * @param before what somebody else has put there before the first migration.
+ */
+export async function threeAccounts(schema = 'public', before = '') {
   const parts = { ...(await createTestDatabase('empty')), schema };
   const name = (kind: string) => `${kind}_${parts.database.slice(8, 24)}`;
   const as = (kind: string): ConnectionParts => ({ ...parts, user: name(kind), password });
@@ -25,6 +28,7 @@ export async function threeAccounts(schema = 'public') {
         `reassign owned by ${name(kind)} to current_user; drop owned by ${name(kind)}; drop role ${name(kind)}`,
       );
   });
+  await run(parts, before);
   await provision(as('owner'));
   await migrate(as('owner'));
   const set = await mt(['roles', '--app', name('app'), '--backup', name('backup')], {

@@ -1,6 +1,6 @@
 import { migrationStatus } from '@monkey-tracker/db/migrate';
 import { sslDefault } from '@monkey-tracker/db/connection';
-import { lentFunctions, pinOf } from '@monkey-tracker/db/lent-functions';
+import { lentFunctions, pinnedFunctions, pinOf } from '@monkey-tracker/db/lent-functions';
 import { type Check, ok, problem, warning } from './finding.ts';
 
 /** @param version as `server_version_num` has it: 140012. */
@@ -109,8 +109,9 @@ export const functions: Check = async ({ client, parts }) => {
   const { rows } = await client.query<{ name: string; stays: boolean }>(
     `select p.oid::regprocedure::text as name,
        proconfig is not distinct from array[format('search_path=%I, pg_temp', nspname)] as stays
-     from pg_proc p join pg_namespace n on n.oid = pronamespace and nspname = current_schema()
-     where prosecdef order by 1`,
+     from unnest($1::text[]) ours join pg_proc p on p.oid = to_regprocedure(ours)
+     join pg_namespace n on n.oid = pronamespace and nspname = current_schema() order by 1`,
+    [pinnedFunctions],
   );
   if (rows.length === 0) return undefined;
   const strays = rows.filter(({ stays }) => !stays).map(({ name }) => name);
