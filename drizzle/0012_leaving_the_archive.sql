@@ -75,7 +75,8 @@ $$;
 --> statement-breakpoint
 
 -- The demo lists its shows before it makes them: nothing that is there becomes the demo's afterwards.
-CREATE FUNCTION guard_demo_list() RETURNS trigger LANGUAGE plpgsql AS $$
+-- With its owner's rights only for its search path: tables of the caller's shall not answer.
+CREATE FUNCTION guard_demo_list() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
   IF EXISTS (SELECT FROM shows WHERE id = NEW.show_id) OR EXISTS (SELECT FROM show_archive WHERE id = NEW.show_id) THEN
     RAISE EXCEPTION 'only a show that is still to be made can be of the demo' USING ERRCODE = 'insufficient_privilege';
@@ -95,7 +96,8 @@ BEGIN
   IF EXISTS (
     SELECT FROM (SELECT xmin, type, subject_id, after FROM events ORDER BY seq DESC LIMIT 100) e
     WHERE e.xmin = pg_current_xact_id()::xid AND (
-      (e.type = 'show.restored' AND e.subject_id = OLD.id::text)
+      (e.type = 'show.restored' AND e.subject_id = OLD.id::text
+        AND (EXISTS (SELECT FROM shows WHERE id = OLD.id) OR EXISTS (SELECT FROM show_archive WHERE id = OLD.id)))
       OR (e.type IN ('archive.purged', 'demo.removed') AND e.after->'shows' ? OLD.id::text))
   ) THEN
     RETURN NULL;
@@ -108,6 +110,31 @@ CREATE CONSTRAINT TRIGGER show_archive_removal_is_told AFTER DELETE ON show_arch
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ensure_removal_is_told();
 --> statement-breakpoint
 
+-- Whether the demo brought a show.
+CREATE FUNCTION is_of_demo(show uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM demo_shows WHERE show_id = show);
+END
+$$;
+--> statement-breakpoint
+
+-- What was restored shall not be lost as a live show: each goes to the archive in the same transaction, but the demo's.
+CREATE FUNCTION ensure_show_is_kept() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN
+  -- Who may delete snapshots by hand may delete shows too. Nothing becomes the demo's on its way out.
+  IF has_table_privilege(session_user, 'show_archive', 'DELETE')
+    OR (EXISTS (SELECT FROM show_archive WHERE id = OLD.id) AND NOT is_of_demo(OLD.id)) THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION 'a live show goes to the archive, not away' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+--> statement-breakpoint
+-- Its condition is asked at once, the rest at the end.
+CREATE CONSTRAINT TRIGGER shows_are_kept AFTER DELETE ON shows
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NOT is_of_demo(OLD.id)) EXECUTE FUNCTION ensure_show_is_kept();
+--> statement-breakpoint
+
 -- Each works in this schema, whatever its caller's search path; only servers' accounts that are known already may call them.
 -- They are named: a schema may hold functions of extensions and of other applications too.
 DO $do$
@@ -115,8 +142,8 @@ DECLARE
   lent regprocedure;
   account regrole;
 BEGIN
-  FOREACH lent IN ARRAY '{purge_snapshots(integer), restore_snapshot(uuid), remove_demo_snapshots(),
-    ensure_removal_is_told()}'::regprocedure[] LOOP
+  FOREACH lent IN ARRAY '{purge_snapshots(integer), restore_snapshot(uuid), remove_demo_snapshots(), is_of_demo(uuid),
+    guard_demo_list(), ensure_removal_is_told(), ensure_show_is_kept()}'::regprocedure[] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %I, pg_temp', lent, current_schema());
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', lent);
     FOR account IN

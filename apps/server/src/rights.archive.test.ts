@@ -35,6 +35,17 @@ async function archiveOf(old: number, young: number, schema?: string, before?: s
 const tell = `insert into events (seq, at, type, after, prev_hash, hash)
   select 0, 'epoch', 'archive.purged', json_build_object('shows', gone), '', '' from`;
 
+const toldOf = (type: string, id: string) =>
+  `insert into events (seq, at, type, subject_id, prev_hash, hash) select 0, 'epoch', '${type}', '${id}', '', ''`;
+
+const live = (id: string) =>
+  `insert into shows (id, date, time, label, lead_pilot, monkey_lead, day_slot)
+   values ('${id}', '2026-05-01', '20:00', 'Gala', 'Alex', 'Bret', 0)`;
+
+const intoArchive = (id: string) =>
+  `insert into show_archive (id, data, show_date, created_at, archived_at)
+   select id, show_json(s), date, created_at, server_now() from shows s where id = '${id}'`;
+
 /** A purge as a server does it: with its event, in one transaction. */
 const purge = `begin; with step as (select purge_snapshots(50) as gone) ${tell} step; commit`;
 
@@ -105,17 +116,55 @@ describe('an account of a server', () => {
     expect(await left()).toBe(10);
   });
 
+  it('cannot lose a show on the way back from the archive', async () => {
+    const { as, oneOf } = await archiveOf(0, 3);
+    const id = await oneOf();
+    const restore = `select restore_snapshot('${id}'); ${toldOf('show.restored', id)};`;
+    const lose = `delete from entries where show_id = '${id}'; delete from shows where id = '${id}';`;
+    const copy = `create temp table kept as select * from show_archive where id = '${id}';`;
+    const putBack = 'insert into show_archive select * from pg_temp.kept;';
+    const list = `insert into demo_shows values ('${id}');`;
+    for (const steps of [
+      `${restore} ${lose}`,
+      `select restore_snapshot('${id}'); ${lose} ${tell} (select array['${id}'] as gone) told;`,
+      `${restore} ${lose} ${list}`,
+      `${copy} ${restore} ${lose} ${list} ${putBack}`,
+      `${restore} set constraints all immediate; ${lose}`,
+    ])
+      await expect(run(as('app'), `begin; ${steps} commit`), steps).rejects.toMatchObject({ code: '42501' });
+    await run(as('app'), `begin; ${restore} commit`);
+    await expect(run(as('app'), lose)).rejects.toThrow('a live show goes to the archive');
+    await run(as('app'), `begin; ${intoArchive(id)}; ${lose} commit`);
+    expect((await run(as('owner'), `select from show_archive where id = '${id}'`)).rowCount).toBe(1);
+  });
+
+  it('takes live shows of the demo away, and says of none that it is back which is not', async () => {
+    const { as } = await archiveOf(0, 3);
+    const id = '018f0000-0000-7000-8000-000000000001';
+    await run(as('app'), `insert into demo_shows values ('${id}'); ${live(id)}`);
+    await run(as('app'), `begin; ${intoArchive(id)}; delete from shows where id = '${id}'; commit`);
+    const restore = `select restore_snapshot('${id}'); ${toldOf('show.restored', id)};`;
+    const lose = `delete from shows where id = '${id}';`;
+    await expect(run(as('app'), `begin; ${restore} ${lose} commit`)).rejects.toThrow('the log was not told');
+    await run(as('app'), `begin; ${restore} commit`);
+    await run(as('app'), lose);
+    expect((await run(as('owner'), 'select from shows')).rowCount).toBe(0);
+  });
+
   it('cannot make the demo’s what is not of the demo', async () => {
     const { as, left, oneOf } = await archiveOf(0, 3);
     await expect(run(as('app'), `insert into demo_shows values ('${await oneOf()}')`)).rejects.toMatchObject({
       code: '42501',
     });
-    const live = `insert into shows (date, time, label, lead_pilot, monkey_lead, day_slot)
-      values ('2026-05-01', '20:00', 'Gala', 'Alex', 'Bret', 0) returning id`;
-    const { id } = (await run(as('app'), live)).rows[0];
+    const id = '018f0000-0000-7000-8000-000000000002';
+    await run(as('app'), live(id));
     await expect(run(as('app'), `insert into demo_shows values ('${id}')`)).rejects.toMatchObject({
       code: '42501',
     });
+    const blind = 'create temp table shows (id uuid); create temp table show_archive (id uuid);';
+    await expect(
+      run(as('app'), `${blind} insert into public.demo_shows values ('${await oneOf()}')`),
+    ).rejects.toMatchObject({ code: '42501' });
     await run(as('app'), `insert into demo_shows values (uuid_v7())`);
     await expect(run(as('app'), `update demo_shows set show_id = '${await oneOf()}'`)).rejects.toMatchObject({
       code: '42501',
