@@ -13,7 +13,7 @@ export interface AppliedRow {
 }
 
 /** What was applied, as far as the journal goes; nothing where there is none yet. */
-export async function readJournal(client: pg.Client): Promise<AppliedRow[]> {
+export async function readJournal(client: pg.Client | pg.Pool): Promise<AppliedRow[]> {
   const found = await client.query('select to_regclass($1) as journal', [journalTable]);
   if (found.rows[0]?.journal === null) return [];
   // One that drizzle-kit made lacks our two columns: through JSON they are null then.

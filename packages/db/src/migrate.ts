@@ -46,12 +46,18 @@ export async function migrate(parts: ConnectionParts, options: MigrateOptions = 
 }
 
 /** Each migration that this program knows, and whether the database has it. */
-export async function migrationStatus(
+export const migrationStatus = (
   parts: ConnectionParts,
+  folder: string = migrationsFolder,
+): Promise<MigrationState[]> => withClient(parts, (client) => migrationStatusBy(client, folder));
+
+/** The same, asked on connections that are there already. */
+export async function migrationStatusBy(
+  client: pg.Client | pg.Pool,
   folder: string = migrationsFolder,
 ): Promise<MigrationState[]> {
   const files = readMigrationFiles(folder);
-  const applied = await withClient(parts, readJournal);
+  const applied = await readJournal(client);
   const pending = new Set(pendingOf(files, applied).map(({ name }) => name));
   return files.map(({ name, when, hash }) => ({
     name,

@@ -11,12 +11,13 @@ const well = { status: 'ok' } as const;
 export const health: FastifyPluginAsync = async (app) => {
   const { read } = routes(app);
   const { database } = app;
+  const ensureReady = service.readiness(database);
   const storageMeta = () => storageMetaOf(database.parts);
 
   read(alive, async () => well);
-  read(ready, async ({ db }) => {
+  read(ready, async () => {
     if (app.farewell.isLeaving()) throw leaving();
-    await service.ensureReady(db, database.parts);
+    await ensureReady();
     const exchange = app.storage.isRunning() ? ('running' as const) : ('none' as const);
     return { ...well, database: 'ok' as const, migrations: 'ok' as const, exchange };
   });
