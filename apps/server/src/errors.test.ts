@@ -104,4 +104,37 @@ describe('what never becomes a request', () => {
       });
     },
   );
+
+  it('is not answered in the midst of another answer', async () => {
+    const server = await testApp();
+    const { token } = await server.as('dispatcher');
+    const { port } = new URL(await server.app.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`GET /api/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n\r\n`);
+    socket.setEncoding('utf8');
+    let told = '';
+    for await (const chunk of socket) {
+      // The stream has begun: now something that is no request.
+      if (!told.includes('event: ready') && (told + chunk).includes('event: ready'))
+        socket.write('\0\0\r\n\r\n');
+      told += chunk;
+    }
+    expect(told.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 200']);
+    expect(told).not.toContain('malformed');
+  });
+
+  it('is found in the log by the number that was told', async () => {
+    const lines: string[] = [];
+    const { app } = await testApp({
+      logTo: { write: (line) => void lines.push(line) },
+      environment: { LOG_LEVEL: 'debug' },
+    });
+    const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('\0\0\r\n\r\n');
+    const told = await readAll(socket);
+    const { requestId } = JSON.parse(told.slice(told.indexOf('\r\n\r\n')));
+    expect(requestId).toEqual(expect.any(String));
+    expect(lines.filter((line) => line.includes(requestId))).toHaveLength(1);
+  });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { FastifyHttpOptions } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { refuseBroken } from './broken-requests.ts';
 import type { Resolve } from './egress.rules.ts';
 import type { Environment } from './environment.ts';
@@ -36,7 +37,10 @@ export function serverOptions(environment: Environment, options: AppOptions) {
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
-    clientErrorHandler: refuseBroken,
+    // Fastify binds it to the server.
+    clientErrorHandler(this: FastifyInstance, error: Error, socket: Socket) {
+      refuseBroken(this.log, error, socket);
+    },
     frameworkErrors: (_error, request, reply) => {
       void sendProblem(request, reply, new Problem(400, 'request.invalid', 'The address is not valid'));
     },
