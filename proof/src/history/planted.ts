@@ -88,6 +88,16 @@ export const plantedBugs: Planted[] = [
     statements: onInsert('events', "if NEW.type = 'entry.deleted' then return null; end if; return NEW;"),
   },
   {
+    name: 'a live show is imported without its entries',
+    breaks: /^missing: the imported show/,
+    statements: onInsert(
+      'events',
+      `if NEW.type = 'show.created' and jsonb_array_length(NEW.after->'entries') > 0 then
+        delete from entries where show_id = NEW.show_id;
+        NEW.after := jsonb_set(NEW.after, '{entries}', '[]'); end if; return NEW;`,
+    ),
+  },
+  {
     name: 'a snapshot forgets the entries of its show',
     breaks: /^replay: (the snapshot|snapshot|entry)/,
     statements: onInsert('show_archive', "NEW.data := jsonb_set(NEW.data, '{entries}', '[]'); return NEW;"),

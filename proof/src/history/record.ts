@@ -51,6 +51,13 @@ export const importPath = '/api/import';
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 
+const rowsIn = (list: unknown): Row[] => (Array.isArray(list) ? list.filter(isRow) : []);
+
+/** The snapshots that an import asks to take. */
+export const snapshotsIn = (body: Record<string, unknown> | undefined): Row[] => rowsIn(body?.['archive']);
+
 /** The shows that an import asks to take, live and archived. */
-export const importedBy = (body: Record<string, unknown> | undefined): Row[] =>
-  [body?.['shows'], body?.['archive']].flatMap((list) => (Array.isArray(list) ? list.filter(isRow) : []));
+export const importedBy = (body: Record<string, unknown> | undefined): Row[] => [
+  ...rowsIn(body?.['shows']),
+  ...snapshotsIn(body),
+];
