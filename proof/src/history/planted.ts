@@ -88,6 +88,19 @@ export const plantedBugs: Planted[] = [
     statements: onInsert('events', "if NEW.type = 'entry.deleted' then return null; end if; return NEW;"),
   },
   {
+    name: 'archiving a show is acknowledged and undone',
+    breaks: /^missing: POST/,
+    statements: [
+      // The database itself would refuse it.
+      sql`drop trigger show_archive_removal_is_told on show_archive`,
+      ...onInsert(
+        'events',
+        `if NEW.type = 'show.archived' then
+          perform restore_snapshot(NEW.subject_id::uuid); return null; end if; return NEW;`,
+      ),
+    ],
+  },
+  {
     name: 'a live show is imported without its entries',
     breaks: /^missing: the imported show/,
     statements: onInsert(
