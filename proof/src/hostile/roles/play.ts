@@ -4,7 +4,8 @@ import { authSessions } from '@monkey-tracker/db/schema/auth';
 import type { TestApp } from '@monkey-tracker/server/src/testing/app.ts';
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { type Deed, deeds, type Step } from './deeds.ts';
+import type { Deed } from './deed.ts';
+import { deeds, type Step } from './deeds.ts';
 import { type Account, type Actor, refusals, World } from './world.ts';
 
 let runs = 0;
