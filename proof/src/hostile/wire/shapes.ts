@@ -1,12 +1,14 @@
 import { type Manner, says, saysAndLeaves } from './talk.ts';
 
-/** Something that no program should send, and which answers are right: exactly one of these, and then the end. */
+/** Something that no program should send, and which answers are right: exactly one of these, none where there are none, and then the end. */
 export interface Shape {
   what: string;
   behave: Manner;
   answers: readonly number[];
   /** Node itself refuses it, without a word. */
   isBare?: true;
+  /** So much is sent that the end may come as a reset, which takes the answer with it. */
+  mayBeReset?: true;
 }
 
 const start = 'POST /api/auth/login HTTP/1.1\r\nhost: venue\r\ncontent-type: application/json\r\n';
@@ -67,12 +69,17 @@ export const refused: Shape[] = [
     isBare: true,
   },
   ...smuggling.map(([what, text]) => ({ what, behave: says(text), answers: [400] })),
-  ...nonsense.map(([what, text]) => ({ what, behave: says(text), answers: [400, 413, 431] })),
+  ...nonsense.map(([what, text]): Shape => ({
+    what,
+    behave: says(text),
+    answers: [400, 413, 431],
+    ...(text.length >= 1_000_000 && { mayBeReset: true }),
+  })),
 ];
 
-/** What ends without an answer, or with a refusal, as soon as the other side has gone. */
+/** What ends with a refusal as soon as the other side has gone, or without a word where nothing was asked. */
 export const leaving: Shape[] = [
-  { what: 'gone before the first byte', behave: saysAndLeaves(''), answers: [400] },
+  { what: 'gone before the first byte', behave: saysAndLeaves(''), answers: [] },
   { what: 'gone in the middle of the headers', behave: saysAndLeaves('GET /healthz HT'), answers: [400] },
   {
     what: 'gone in the middle of the body',
