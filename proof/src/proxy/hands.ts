@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from './browser.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Reply } from './browser.ts';
 
 export interface Work {
   acknowledged: Set<string>;
   /** Every answer that was none: what a page shows as "waiting", and sends again. */
   failures: string[];
   slowestMs: number;
+}
+
+/** How long a hand waits before it sends again, in milliseconds. */
+const againMs = 50;
+
+/** @throws Error where it is refused for good: to send it again would change nothing */
+function outcomeOf({ status, body }: Reply): string {
+  if (status === 201) return 'kept';
+  const words = `${status} ${body.slice(0, 80)}`;
+  if (status >= 400 && status < 500 && status !== 429) throw new Error(`an entry was refused: ${words}`);
+  return words;
 }
 
 /** Hands that log pilots until they are told to stop; each sends again under the same id and key until it is answered. */
@@ -30,10 +42,10 @@ export async function logPilots(
       for (;;) {
         const outcome = await browser
           .ask(`/api/shows/${show}/entries`, { body, headers })
-          .then(({ status, body: words }) => (status === 201 ? 'kept' : `${status} ${words.slice(0, 80)}`))
-          .catch((error: unknown) => String(error));
+          .then(outcomeOf, String);
         if (outcome === 'kept') break;
         work.failures.push(outcome);
+        await pause(againMs);
       }
       work.acknowledged.add(body.id);
       work.slowestMs = Math.max(work.slowestMs, performance.now() - began);

@@ -25,6 +25,7 @@ export async function comeback({ share, progress }: Setting): Promise<Finding> {
     const over = new AbortController();
     const working = work(venue, perSecond, over.signal);
     const rows: (string | number)[][] = [];
+    const away: string[] = [];
     for (let round = 1; round <= Math.ceil(rounds * share); round += 1) {
       progress(`round ${round}: the server is killed`);
       const began = performance.now();
@@ -32,16 +33,19 @@ export async function comeback({ share, progress }: Setting): Promise<Finding> {
       await server.start();
       const ready = performance.now() - began;
       await until(() => crowd.readers.every((reader) => reader.isOpen()), 4 * withinMs);
+      const back = crowd.readers.filter((reader) => reader.isOpen()).length;
+      if (back < listeners) away.push(`readers: round ${round}, only ${back} of ${listeners} came back`);
       rows.push([
         round,
         seconds(ready),
-        seconds(performance.now() - began),
+        back < listeners ? 'never' : seconds(performance.now() - began),
         `${server.memoryMb().toFixed(0)} MB`,
       ]);
     }
     over.abort();
     const { changes, acknowledged, latencies } = await working;
     const broken = [
+      ...away,
       ...(await crowd.missing(changes)),
       ...(await lost(venue, acknowledged)),
       ...venue.unexpected.map((one) => `answer: ${one}`),
