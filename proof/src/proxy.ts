@@ -8,6 +8,7 @@ import { type Browser, openBrowser } from './proxy/browser.ts';
 import { nameHosts } from './proxy/caddy.ts';
 import { logPilots } from './proxy/hands.ts';
 import { addresses, admin, openVenue } from './proxy/venue.ts';
+import { createParser } from './sse.ts';
 
 if (!process.env.MT_PROXY_INSIDE) {
   const itself = [process.execPath, fileURLToPath(import.meta.url)];
@@ -84,9 +85,14 @@ try {
   const stream = await browser.open('/api/events', { headers });
   const seen: { ms: number; text: string }[] = [];
   let whole = '';
+  const numbers: number[] = [];
+  const parse = createParser(({ event, id }) => {
+    if (event === 'change') numbers.push(Number(id));
+  });
   stream.setEncoding('utf8').on('data', (text: string) => {
     seen.push({ ms: performance.now(), text });
     whole += text;
+    parse(text);
   });
   stream.on('error', () => {});
   await until(() => whole.includes('event: ready'), 'the stream did not begin');
@@ -118,6 +124,8 @@ try {
   const work = async (name: string, during: () => Promise<unknown>) => {
     const stop = new AbortController();
     const hands = logPilots(browser, { token, show: showId, hands: 6, name }, stop.signal);
+    // Whoever waits for them hears of it; until then nobody does.
+    hands.catch(() => {});
     await pause(1_000);
     await during();
     await pause(1_000);
@@ -145,11 +153,13 @@ try {
     'nothing is lost and nothing twice',
     `${ids.size} entries`,
   );
-  const numbers = [...whole.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id));
+  // The stream goes through the server that stays: of the show and its entries it tells every change, each once.
+  const due = ids.size + 1;
+  await until(() => numbers.length >= due, 'the stream did not tell of all changes').catch(() => {});
   say(
-    numbers.length > ids.size / 2,
-    'the stream through the server that stayed went on',
-    `${numbers.length} changes`,
+    numbers.length === due && numbers.every((number, place) => number > (numbers[place - 1] ?? 0)),
+    'the stream through the server that stayed told of every change, once and in order',
+    `${numbers.length} changes of ${due}`,
   );
 
   const path = '/api/export/entries?format=json';

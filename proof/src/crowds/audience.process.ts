@@ -1,18 +1,8 @@
-import { type Heard, type Listening, openAudience } from './audience.ts';
+import { say, told } from '@monkey-tracker/bench/src/server/stage/told.ts';
+import { type Listening, openAudience } from './audience.ts';
 
-/** What the process is told: to open streams, then to judge what they saw. */
-export type Order = { open: Listening } | { judge: number[] };
-export type Reply = { opened: true } | { heard: Heard };
-
-let audience: Awaited<ReturnType<typeof openAudience>> | undefined;
-
-process.on('message', async (order: Order) => {
-  const reply = (words: Reply) => process.send?.(words);
-  if ('open' in order) {
-    audience = await openAudience(order.open);
-    reply({ opened: true });
-  } else if (audience) {
-    reply({ heard: await audience.judge(order.judge) });
-  }
-});
 process.on('disconnect', () => process.exit());
+// Opens streams, then judges what they saw, whenever it is told the changes.
+const audience = await openAudience(await told<Listening>());
+process.on('message', async (changes: number[]) => say(await audience.judge(changes)));
+say('opened');

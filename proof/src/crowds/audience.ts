@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Line } from './line.ts';
+import { Listener } from './listener.ts';
 
 export interface Listening {
   port: number;
@@ -21,28 +21,28 @@ const patienceMs = 10_000;
 
 /** Opens the streams, and keeps what they are told. */
 export async function openAudience({ port, tokens, streams }: Listening) {
-  const lines = Array.from(
+  const listeners = Array.from(
     { length: streams },
-    (_, n) => new Line({ port, token: tokens[n % tokens.length] ?? '' }),
+    (_, n) => new Listener({ port, token: tokens[n % tokens.length] ?? '' }),
   );
-  for (let n = 0; n < lines.length; n += together) {
-    await Promise.all(lines.slice(n, n + together).map((line) => line.open()));
+  for (let n = 0; n < listeners.length; n += together) {
+    await Promise.all(listeners.slice(n, n + together).map((listener) => listener.open()));
   }
   return {
     /** Compares what each has seen with the numbers of all changes, the first of which came after all were open. */
     async judge(changes: readonly number[]): Promise<Heard> {
       const newest = changes.at(-1) ?? 0;
       const end = Date.now() + patienceMs;
-      while (lines.some((line) => (line.last ?? 0) < newest) && Date.now() < end) await pause(20);
+      while (listeners.some(({ last }) => (last ?? 0) < newest) && Date.now() < end) await pause(20);
       const whole = changes.join();
       return {
-        missed: lines.filter(({ seen }) => seen.join() !== whole).length,
-        lost: lines.reduce((sum, line) => sum + line.lost, 0),
+        missed: listeners.filter(({ seen }) => seen.join() !== whole).length,
+        lost: listeners.reduce((sum, { lost }) => sum + lost, 0),
       };
     },
-    close() {
-      for (const line of lines) line.close();
+    async close() {
+      for (const listener of listeners) listener.close();
     },
   };
 }
-export type Audience = Pick<Awaited<ReturnType<typeof openAudience>>, 'judge' | 'close'>;
+export type Audience = Awaited<ReturnType<typeof openAudience>>;

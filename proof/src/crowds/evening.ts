@@ -73,7 +73,7 @@ export async function spend(
   const changes = await readChanges(parts, before.at(-1) ?? 0);
   say(`${changes.length} changes; asking the streams what they saw`);
   const heard = await audience.judge(changes);
-  audience.close();
+  await audience.close();
   const lockedOut = signingIn.filter(({ status }, n) => visitors.get(n)?.isHonest === true && status !== 200);
   return {
     dispatching: dispatching.flat(),

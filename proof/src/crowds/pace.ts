@@ -25,12 +25,6 @@ export async function atPace(
   return Promise.all(done);
 }
 
-/** The value below which this share of all lies; NaN where there are none. */
-export function quantile(timings: readonly Timing[], share: number): number {
-  const sorted = timings.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-}
-
 /** How many ended with each status. */
 export function byStatus(timings: readonly Timing[]): Record<string, number> {
   const counts: Record<string, number> = {};

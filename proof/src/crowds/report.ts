@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
-import { byStatus, quantile, type Timing } from './pace.ts';
+import { quantile } from '@monkey-tracker/bench/src/server/spread.ts';
+import { byStatus, type Timing } from './pace.ts';
 import type { Evening, Plan } from './evening.ts';
 
 const ms = (value: number) => (Number.isNaN(value) ? '–' : `${value.toFixed(0)} ms`);
@@ -7,13 +8,16 @@ const listed = (counts: Record<string, number>) =>
   Object.entries(counts)
     .map(([status, count]) => `${count} × ${status}`)
     .join(', ');
-const times = (timings: readonly Timing[]) => ({
-  count: timings.length,
-  p50: quantile(timings, 0.5),
-  p99: quantile(timings, 0.99),
-  longest: quantile(timings, 1),
-  byStatus: byStatus(timings),
-});
+function times(timings: readonly Timing[]) {
+  const lengths = timings.map((timing) => timing.ms);
+  return {
+    count: timings.length,
+    p50: quantile(lengths, 0.5),
+    p99: quantile(lengths, 0.99),
+    longest: quantile(lengths, 1),
+    byStatus: byStatus(timings),
+  };
+}
 
 /** The evening in numbers, for programs. */
 export function summaryOf(plan: Plan, evening: Evening) {

@@ -1,4 +1,4 @@
-import { createParser, type Message } from './sse.ts';
+import { createParser, type Message } from '../sse.ts';
 
 interface Options {
   /** Called with each change, in the order in which they come. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { quantile, type Timing } from '../../crowds/pace.ts';
+import { quantile } from '@monkey-tracker/bench/src/server/spread.ts';
+import type { Timing } from '../../crowds/pace.ts';
 import { slow } from './shapes.ts';
 import { drips, talk } from './talk.ts';
 
@@ -57,6 +58,7 @@ export async function besiege({ url, connections, say }: Camp) {
   const gone = await Promise.all(sieges);
   stop.abort();
   const visits = await visiting;
+  const lengths = visits.map(({ ms }) => ms);
   await pause(1_000);
   return {
     sieges: gone,
@@ -64,8 +66,8 @@ export async function besiege({ url, connections, say }: Camp) {
     visits: {
       count: visits.length,
       refused: visits.filter(({ status }) => status !== 200).length,
-      p50: quantile(visits, 0.5),
-      p99: quantile(visits, 0.99),
+      p50: quantile(lengths, 0.5),
+      p99: quantile(lengths, 0.99),
     },
   };
 }
