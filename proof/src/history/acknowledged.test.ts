@@ -80,3 +80,12 @@ it('a live show is imported with its label, its date and its entries', () => {
   for (const wrong of [{ label: 'Other' }, { entries: [] }, { entries: [{ id: entry, operator: 'Cleo' }] }])
     expect(judge({ ...asked, ...wrong })).toEqual([`missing: the imported show ${show}`]);
 });
+
+it('an import may trim its text, as the archive does when it is read', () => {
+  const asked = { id: show, label: 'Main', date: '2027-06-01', entries: [{ id: entry, operator: 'dana ' }] };
+  const ask: Ask = { method: 'POST', path: importPath, body: { archive: [asked] } };
+  const row = { ...asked, entries: [{ id: entry, operator: 'dana' }] };
+  const history = historyOf([deed(ask, { refused: [] })]);
+  expect(imported({ ...history, archive: [row] })).toEqual([]);
+  expect(imported(history).join()).toMatch(/^missing/);
+});

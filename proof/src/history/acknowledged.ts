@@ -71,15 +71,17 @@ function tooFew(deeds: readonly Deed[], told: ReadonlyMap<string | null, LogEven
   });
 }
 
-/** Whether a record has what was asked for, as far as text is only trimmed; an import does not even do that. */
-const holds = (asked: Record<string, unknown> | undefined, row: Row, asItWas = false): boolean =>
+/** Whether a record has what was asked for; its text may be trimmed. */
+const holds = (asked: Record<string, unknown> | undefined, row: Row): boolean =>
   Object.entries(asked ?? {}).every(([name, value]) => {
-    const wanted = typeof value === 'string' && !asItWas ? value.trim() : value;
-    return JSON.stringify(row[name]) === JSON.stringify(wanted);
+    const told = row[name];
+    return (
+      JSON.stringify(told) === JSON.stringify(value) || (typeof value === 'string' && told === value.trim())
+    );
   });
 
 const holdsAll = (asked: readonly Row[], rows: readonly Row[]): boolean =>
-  asked.length === rows.length && asked.every((one, place) => holds(one, rows[place] ?? { id: '' }, true));
+  asked.length === rows.length && asked.every((one, place) => holds(one, rows[place] ?? { id: '' }));
 
 /** What was imported was there as it was asked for: in the first event that tells of it, or in the archive as it is. */
 export function imported({ deeds, log, archive }: History): string[] {
