@@ -83,6 +83,10 @@ async function compare(admin: Client, world: World): Promise<void> {
   if (world.unitLabel) expect((await admin.call(readConfig, {})).body.unitLabel).toBe(world.unitLabel);
 }
 
+/** All that can become of a request. */
+const outcomes = [200, 201, 204, 401, 403, 404, 409, 412];
+const mostRounds = 8;
+
 it('several people of all roles, who do what comes to mind, get the answers that the rules say, also right after their rights have changed', async () => {
   const server = await testApp();
   const admin = await server.as('admin');
@@ -100,12 +104,14 @@ it('several people of all roles, who do what comes to mind, get the answers that
       await compare(admin, world);
     },
   );
-  await fc.assert(evening, { numRuns });
+  const isComplete = () => outcomes.every((status) => statuses.has(status)) && refusedBases.size === 2;
+  // Chance needs more than one such round now and then.
+  for (let round = 0; round < mostRounds && (round === 0 || !isComplete()); round += 1)
+    await fc.assert(evening, { numRuns });
   expect((await admin.call(verifyAudit, {})).body.whole).toBe(true);
   if (process.env.HOSTILE_RUNS !== undefined)
     process.stderr.write(`${JSON.stringify(Object.fromEntries(statuses))}\n`);
   // It was no quiet evening.
-  for (const status of [200, 201, 204, 401, 403, 404, 409, 412])
-    expect(statuses.get(status), String(status)).toBeGreaterThan(0);
+  expect(outcomes.filter((status) => !statuses.has(status))).toEqual([]);
   expect([...refusedBases].toSorted()).toEqual(['before', 'future']);
 }, 3_600_000);
