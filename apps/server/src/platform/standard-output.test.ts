@@ -65,7 +65,7 @@ it('a reader that stands still does not stop the process, and is told how many l
       '-e',
       `${write} let turns = 0;
       const turning = setInterval(() => { write(0, 500); if ((turns += 1) === 100) clearInterval(turning); }, 1);
-      process.on('SIGUSR2', () => { write(0, 1); setTimeout(() => process.exit(turns === 100 ? 7 : 1), 100); });
+      process.on('SIGUSR2', () => { setInterval(() => write(0, 1), 20); setTimeout(() => process.exit(turns === 100 ? 7 : 1), 1000); });
       setInterval(() => turns === 100 && process.stderr.write('done'), 50);`,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
@@ -77,5 +77,5 @@ it('a reader that stands still does not stop the process, and is told how many l
   expect(child.exitCode).toBe(7);
   const told = output.trimEnd().split('\n');
   expect(told.every((line) => /^line \d+ x{100}$|lines of the log were lost/.test(line))).toBe(true);
-  expect(told.filter((line) => line.includes('lines of the log were lost'))).toHaveLength(1);
+  expect(told.some((line) => line.includes('lines of the log were lost'))).toBe(true);
 });
