@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { quantile } from '@monkey-tracker/bench/src/server/spread.ts';
 import { openFaultyVenue } from '../faults/venue.ts';
 import { lost, work } from '../load/evening.ts';
@@ -8,6 +9,7 @@ const listeners = 1_000;
 const perSecond = 20;
 const withinMs = 30_000;
 const rounds = 3;
+const catchUpMs = 5_000;
 
 /** Everybody loses the server at once, and comes back within half a minute while dispatchers go on. */
 export async function comeback({ share, progress }: Setting): Promise<Finding> {
@@ -41,6 +43,8 @@ export async function comeback({ share, progress }: Setting): Promise<Finding> {
         back < listeners ? 'never' : seconds(performance.now() - began),
         `${server.memoryMb().toFixed(0)} MB`,
       ]);
+      // They are told what they missed before the next round: who is away for two would rightly be told to read all anew.
+      await pause(catchUpMs);
     }
     over.abort();
     const { changes, acknowledged, latencies } = await working;
