@@ -20,6 +20,7 @@ let waiting = '';
 /** What a pipe has not taken yet of what was last given to it. */
 let rest = Buffer.alloc(0);
 let lost = 0;
+let isDue = false;
 
 /** Writes what the reader takes now. @returns whether that was all */
 function flush(): boolean {
@@ -38,8 +39,13 @@ function flush(): boolean {
 }
 
 /** The server never waits for a reader: what was not taken is offered again. */
-function offer(): void {
-  if (!flush()) setTimeout(offer, gatherMs).unref();
+function offerSoon(): void {
+  if (isDue) return;
+  isDue = true;
+  setTimeout(() => {
+    isDue = false;
+    if (!flush()) offerSoon();
+  }, gatherMs).unref();
 }
 
 function flushSync(): void {
@@ -56,7 +62,7 @@ export const standardOutput: Required<LogStream> = {
       lost += 1;
       return;
     }
-    if (waiting === '' && rest.length === 0) setTimeout(offer, gatherMs).unref();
+    offerSoon();
     if (lost > 0)
       waiting += `${JSON.stringify({ level: 40, time: Date.now(), msg: `${lost} lines of the log were lost: whoever reads it does not keep up` })}\n`;
     lost = 0;
